@@ -1,0 +1,26 @@
+"""Everything that is not the lesson. A notebook needs little more than `from helpers import connect, MODEL`."""
+
+import importlib
+from typing import Any
+
+# Names are looked up when first used, so that `helpers.deck` in the code interpreter, or the server's own start, does
+# not pay for the SDK and the widgets.
+_ROOMS = {
+    "connect": "connection",
+    "MODEL": "settings",
+    "create_once": "reuse",
+    "wait_for": "polling",
+    "show_messages": "show",
+    "show_image": "show",
+    "show_steps": "show",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _ROOMS:
+        raise AttributeError(f"module 'helpers' has no attribute {name!r}")
+    return getattr(importlib.import_module(f"{__name__}.{_ROOMS[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(_ROOMS)

@@ -1,0 +1,1 @@
+"""The embedded server: the Assistants wire protocol, answered on loopback."""
