@@ -1,0 +1,37 @@
+"""Wait for a run, as the lesson's own loop does it, and say each status once."""
+
+import time
+from typing import Any
+
+from openai import OpenAI
+
+from .settings import say
+
+MOVING = ("queued", "in_progress", "cancelling")
+
+
+def wait_for(client: OpenAI, run: Any, *, seconds: float = 120, every: float = 0.2) -> Any:
+    """Poll `runs.retrieve` until the run has stopped moving; return it as it is then.
+
+    Prints each status once, and the error where there is one. A run that waits for tool outputs (`requires_action`)
+    has stopped moving too. Raises TimeoutError after `seconds`.
+    """
+    deadline = time.monotonic() + seconds
+    seen = run.status
+    print(seen)
+    while run.status in MOVING:
+        if time.monotonic() > deadline:
+            raise TimeoutError(
+                say(
+                    f"{seconds:g}초 안에 끝나지 않았습니다. runs.cancel로 멈추거나 조금 더 기다려 보세요.",
+                    f"The run was not done within {seconds:g} seconds. Stop it with runs.cancel, or wait longer.",
+                )
+            )
+        time.sleep(every)
+        run = client.beta.threads.runs.retrieve(run.id, thread_id=run.thread_id)
+        if run.status != seen:
+            seen = run.status
+            print(seen)
+    if run.last_error:
+        print(f"{run.last_error.code}: {run.last_error.message}")
+    return run

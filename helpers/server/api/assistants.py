@@ -1,0 +1,64 @@
+"""Assistants (reference: Assistants)."""
+
+from typing import Any
+
+from starlette.requests import Request
+
+from ..objects import deleted, new_assistant, shown_resources, shown_tools
+from ..pages import list_page
+from ..services import Services
+from .endpoint import load, load_file, read_body, route
+
+Object = dict[str, Any]
+
+
+async def create(services: Services, request: Request) -> Object:
+    """POST /assistants"""
+    body = await read_body(request, "assistants.create")
+    check_files(services, body)
+    return services.store.add("assistant", new_assistant(body))
+
+
+async def retrieve(services: Services, request: Request) -> Object:
+    """GET /assistants/{assistant_id}"""
+    return load(services, "assistant", request.path_params["assistant_id"])
+
+
+async def update(services: Services, request: Request) -> Object:
+    """POST /assistants/{assistant_id}: only the fields sent are replaced."""
+    body = await read_body(request, "assistants.update")
+    assistant = load(services, "assistant", request.path_params["assistant_id"])
+    check_files(services, body)
+    if "tools" in body:
+        body["tools"] = shown_tools(body["tools"])
+    if "tool_resources" in body:
+        body["tool_resources"] = assistant["tool_resources"] | shown_resources(body["tool_resources"])
+    return services.store.save(assistant | body)
+
+
+async def list_all(services: Services, request: Request) -> Object:
+    """GET /assistants"""
+    return list_page(services.store, request.query_params, "assistant", noun="assistant")
+
+
+async def delete(services: Services, request: Request) -> Object:
+    """DELETE /assistants/{assistant_id}"""
+    assistant = load(services, "assistant", request.path_params["assistant_id"])
+    services.store.remove(assistant["id"])
+    return deleted(assistant["id"], "assistant.deleted")
+
+
+def check_files(services: Services, body: Object) -> None:
+    """Raise ApiError for a file in `tool_resources` that does not exist."""
+    resources = body.get("tool_resources") or {}
+    for file_id in (resources.get("code_interpreter") or {}).get("file_ids") or ():
+        load_file(services, file_id)
+
+
+ROUTES = [
+    route("POST", "/assistants", create),
+    route("GET", "/assistants", list_all),
+    route("GET", "/assistants/{assistant_id}", retrieve),
+    route("POST", "/assistants/{assistant_id}", update),
+    route("DELETE", "/assistants/{assistant_id}", delete),
+]

@@ -1,0 +1,65 @@
+"""Threads (reference: Threads)."""
+
+from typing import Any
+
+from starlette.requests import Request
+
+from ..objects import deleted, new_thread, shown_resources
+from ..services import Services
+from .assistants import check_files
+from .endpoint import load, read_body, route
+from .messages import add_message, check_message
+
+Object = dict[str, Any]
+
+
+async def create(services: Services, request: Request) -> Object:
+    """POST /threads"""
+    return create_thread(services, await read_body(request, "threads.create"))
+
+
+def create_thread(services: Services, body: Object) -> Object:
+    """A new thread with its first messages, all of it or nothing."""
+    check_files(services, body)
+    messages = body.get("messages") or []
+    for number, message in enumerate(messages):
+        check_message(services, message, f"messages[{number}].")
+    with services.store.transaction():
+        thread = services.store.add("thread", new_thread(body))
+        for message in messages:
+            add_message(services, thread["id"], message)
+    return load(services, "thread", thread["id"])
+
+
+async def retrieve(services: Services, request: Request) -> Object:
+    """GET /threads/{thread_id}"""
+    return load(services, "thread", request.path_params["thread_id"])
+
+
+async def update(services: Services, request: Request) -> Object:
+    """POST /threads/{thread_id}: metadata and tool_resources."""
+    body = await read_body(request, "threads.update")
+    thread = load(services, "thread", request.path_params["thread_id"])
+    check_files(services, body)
+    if "tool_resources" in body:
+        body["tool_resources"] = thread["tool_resources"] | shown_resources(body["tool_resources"])
+    return services.store.save(thread | body)
+
+
+async def delete(services: Services, request: Request) -> Object:
+    """DELETE /threads/{thread_id}, with its messages, runs and code interpreter session."""
+    thread = load(services, "thread", request.path_params["thread_id"])
+    active = services.engine.active_run(thread["id"])
+    if active:
+        services.engine.cancel(active)
+    services.store.remove(thread["id"])
+    await services.interpreter.forget(thread["id"])
+    return deleted(thread["id"], "thread.deleted")
+
+
+ROUTES = [
+    route("POST", "/threads", create),
+    route("GET", "/threads/{thread_id}", retrieve),
+    route("POST", "/threads/{thread_id}", update),
+    route("DELETE", "/threads/{thread_id}", delete),
+]

@@ -1,0 +1,123 @@
+"""Questions that lean on an earlier one: “30%로 하면?”, “what about 10 of them?”, “그 값에서 10% 더”.
+
+The earlier question is rewritten with what the new one changes, and the result is read like any question. What remains
+of the conversation is only its words, so that a thread answers the same after a restart.
+"""
+
+import re
+
+from ..base import Message
+from .form import form_of
+from .quantities import Quantity, quantities
+from .skill import Language, Situation, language_of
+from .sums import Reading, read
+
+_INSTEAD = re.compile(
+    r"^\W*(?:그럼|그러면|그렇다면|만약|만일|혹시|이번에는|이번엔|대신|and|so|then|now|but|ok(?:ay)?|what if|what about|how about|and if|if|"
+    r"那|那么|如果|要是|换成)|(?:으로|로) (?:하면|바꾸면|올리면|내리면|계산하면|해 ?주|바꿔)|(?:이|라)?면(?:요)?\s?\?*$|는요\?|은요\?|instead|呢[？?]?$|换成|改成",
+    re.IGNORECASE,
+)
+_THAT = re.compile(
+    r"(?:그|이|위|방금|방금 (?:구한|나온|말한)|앞의|아까) ?(?:값|금액|가격|결과|답|수|숫자|돈|거기|합계|판매가)(?:에서|의|에|을|를|은|는|이|가)?|거기(?:에서|서|에)?|여기(?:에서|서|에)|"
+    r"\b(?:that|this|the) (?:value|amount|price|result|number|total|answer|sum)\b|\b(?:of|to|from|by|on|is|with|increase|decrease|raise|double|halve) (?:that|it)\b|"
+    r"^\W*(?:and |now |then )?(?:add|take|subtract|multiply|divide|plus|minus|times)\b|"
+    r"(?:这个|那个|上面的|刚才的)(?:值|数|结果|价格|金额|数字)|在此基础上",
+    re.IGNORECASE,
+)
+# How many earlier questions a follow-up may lean on.
+_REACH = 8
+
+
+def reading_of(situation: Situation) -> Reading | None:
+    """The newest question as a sum, by itself or with the earlier questions of the thread; None where it is none."""
+    language = form_of(situation).language
+    earlier = [item.text for item in situation.before if isinstance(item, Message) and item.role == "user"]
+    return _reading(situation.question, earlier[-_REACH:], language)
+
+
+def _reading(question: str, earlier: list[str], language: Language) -> Reading | None:
+    alone = read(question, language)
+    if alone and alone.plan and not _THAT.search(question):
+        return alone
+    whole = standalone(question, earlier, language)
+    if whole is not None and whole != question:
+        together = read(whole, language)
+        if together and together.plan:
+            return Reading(max(together.fit - 0.05, 0.6) if together.fit > 0.3 else together.fit, together.plan)
+    return alone
+
+
+def standalone(question: str, earlier: list[str], language: Language) -> str | None:
+    """The question with what it leaves out taken from earlier ones; None where it leans on nothing that can be found."""
+    if not earlier or len(question) > 120:
+        return None
+    *before, last = earlier
+    base = last if _plan_of(last, before, language) else standalone(last, before, language) or last
+    base_is_sum = _plan_of(base, before, language)
+    if _THAT.search(question):
+        if base_is_sum and base_is_sum.plan:
+            value = base_is_sum.plan.phrase(base_is_sum.plan.values()).value
+            return _with_value(question, value)
+        return standalone(question, before, language) if before and not quantities(last) else None
+    changes = quantities(question)
+    if base_is_sum and changes and (_INSTEAD.search(question) or len(question) <= 14):
+        return _replaced(base, question, changes)
+    if not base_is_sum and changes and quantities(base) and len(base) < 200:
+        # “원가는 5,000원입니다.” and then “마진 20%면 얼마인가요?”
+        return f"{base.rstrip(' .!。')}{'，' if language == 'zh' else ','} {question}"
+    if not base_is_sum and before and not quantities(last):
+        return standalone(question, before, language)
+    return None
+
+
+def _plan_of(text: str, before: list[str], language: Language) -> Reading | None:
+    reading = read(text, language_of(text) or language)
+    if reading and reading.plan and reading.fit > 0.3 and not (_THAT.search(text) and before):
+        return reading
+    return None
+
+
+def _with_value(question: str, value: str) -> str:
+    match = _THAT.search(question)
+    assert match is not None
+    word = match[0]
+    tail = re.search(r"(?:에서|의|에|을|를|은|는|이|가|서)$", word)
+    lead = re.match(r"(?i)(?:of|to|from|by|on|is|with|increase|decrease|raise|double|halve) (?=that|it)", word)
+    verb = re.match(r"(?i)\W*(?:and |now |then )?(?:add|take|subtract|multiply|divide|plus|minus|times)\b", word)
+    if verb:
+        return f"{value} {question[match.start():]}"
+    particle = tail[0] if tail else ""
+    return question[: match.start()] + (lead[0] if lead else "") + value + particle + question[match.end() :]
+
+
+def _replaced(base: str, question: str, changes: tuple[Quantity, ...]) -> str | None:
+    """The earlier question with the quantities of the same kind put in the place of its own."""
+    text = base
+    for change in changes:
+        olds = quantities(text)
+        same = [q for q in olds if q.kind == change.kind] or (
+            [q for q in olds if q.kind == "plain"] if change.kind != "percent" else []
+        )
+        if not same and change.kind == "plain":
+            same = [q for q in olds if q.kind != "calendar"]
+        if not same:
+            return None
+        old = _by_keyword(text, same, question) if len(same) > 1 else same[0]
+        if old is None:
+            return None
+        written = change.text.strip()
+        if change.kind == "plain" and old.kind != "plain":
+            written += old.text[len(old.text.rstrip("%원개명년달러元个")) :] if not old.text.startswith("$") else ""
+            written = f"${written}" if old.text.startswith("$") else written
+        text = text[: old.start] + written + text[old.end :]
+    return text
+
+
+def _by_keyword(text: str, candidates: list[Quantity], question: str) -> Quantity | None:
+    """Of several numbers of one kind, the one beside a word that the new question uses too; else the last."""
+    words = set(re.findall(r"[가-힣]{2,}|[a-z]{4,}|[\u4e00-\u9fff]{2}", question.lower()))
+    for candidate in candidates:
+        around = text[max(0, candidate.start - 10) : candidate.end + 10].lower()
+        if any(word[:2] in around if "가" <= word[0] <= "힣" else word in around for word in words):
+            return candidate
+    return candidates[-1]

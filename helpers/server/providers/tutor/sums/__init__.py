@@ -1,0 +1,57 @@
+"""Questions that have a number for an answer. Each module knows one family; the best reading wins."""
+
+import re
+
+from ..plan import Unanswerable
+from ..skill import Language
+from . import calendar_sums, conversions, equations, expressions, interest, percents, prices, series, stories
+from .question import Question, Reading, Recogniser
+
+RECOGNISERS: tuple[Recogniser, ...] = (
+    equations.recognise,
+    expressions.recognise,
+    interest.recognise,
+    interest.recognise_growth,
+    prices.recognise,
+    series.recognise_bill,
+    series.recognise,
+    percents.recognise,
+    calendar_sums.recognise,
+    calendar_sums.recognise_clock,
+    conversions.recognise,
+    stories.recognise,
+)
+
+# Beyond this a text is a document, not a sum.
+_LONGEST = 600
+# Requests on data and its pictures belong to other skills, whatever figures they hold.
+_ABOUT_DATA = re.compile(
+    r"그래프|차트|데이터|파일|엑셀|시트|인사이트|슬라이드|프레젠테이션|발표 자료|파워포인트|분석|분기별|제품별|월별|연도별|지역별|시각화|이미지|그려|그림|요약|제목|"
+    r"\bchart|\bplot|\bgraph|\bcsv\b|\bxlsx?\b|\bdata(?:set)?\b|\bfile\b|\bspreadsheet|\binsight|\bslides?\b|\bpptx?\b|\bdeck\b|\bvisuali|\banaly[sz]|"
+    r"\bimage|\bdraw\b|\bpicture|\bsummari|\bby (?:quarter|month|year|product|region)\b|\bper (?:quarter|product|region)\b|"
+    r"图表|数据|文件|表格|幻灯片|洞察|分析|画|图片|总结|折线图|柱状图|饼图",
+    re.IGNORECASE,
+)
+
+
+def read(text: str, language: Language) -> Reading | None:
+    """The reading that fits best, or None where the text asks for no sum."""
+    if len(text) > _LONGEST or not re.search(r"[\d일이삼사오육칠팔구십백천만두세네한열오늘一二三四五六七八九十两今]|[a-z]", text, re.I):
+        return None
+    question = Question(text.strip(), language)
+    best: Reading | None = None
+    for recognise in RECOGNISERS:
+        try:
+            reading = recognise(question)
+            if reading and reading.plan:
+                reading.plan.values()
+        except (Unanswerable, RecursionError, OverflowError):
+            continue
+        if reading and (best is None or reading.fit > best.fit):
+            best = reading
+    if best and _ABOUT_DATA.search(text):
+        return Reading(min(best.fit, 0.2), best.plan, best.missing)
+    return best
+
+
+__all__ = ["Question", "Reading", "read"]

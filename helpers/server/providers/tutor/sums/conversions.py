@@ -1,0 +1,132 @@
+"""One unit into another: km to m, Celsius to Fahrenheit, hours to minutes, 평 to m²."""
+
+import re
+from fractions import Fraction
+
+from ..plan import Given, Step
+from ..quantities import Quantity
+from ..units import CALENDAR, SIZES, Unit, named_unit
+from ..wording import with_unit
+from .phrases import Label, single
+from .question import Question, Reading
+
+_CONVERT = (
+    r"몇|바꾸|변환|환산|얼마|으로|로\b|로$|\?|convert|\bin\b|\binto\b|\bto\b|how many|how much|equals?|等于|多少|换算|是几"
+)
+_FAMILIES = {**SIZES, "calendar": CALENDAR}
+_NAMES = {"min": ("분", "minutes", "分钟"), "h": ("시간", "hours", "小时"), "s": ("초", "seconds", "秒")}
+_NAMES |= {"day": ("일", "days", "天"), "week": ("주", "weeks", "周"), "month": ("개월", "months", "个月")}
+_NAMES |= {"year": ("년", "years", "年"), "acre": ("에이커", "acres", "英亩"), "t": ("톤", "tonnes", "吨")}
+
+
+def recognise(question: Question) -> Reading | None:
+    """A conversion, or None."""
+    if not question.has(_CONVERT):
+        return None
+    quantities = [q for q in question.quantities if q.kind in _FAMILIES or q.kind == "temperature"]
+    if not quantities or len(quantities) != len(question.quantities):
+        return None
+    if quantities[0].kind == "temperature":
+        return _temperature(question, quantities[0]) if len(quantities) == 1 else None
+    family = quantities[0].kind
+    if any(q.kind != family for q in quantities) or not _joined(question, quantities):
+        return None
+    target = _target(question, family, quantities)
+    if target is None:
+        return None
+    sizes = _FAMILIES[family]
+    if len(quantities) > 1 and all(q.unit == quantities[0].unit for q in quantities):
+        return None
+    givens = [Given(f"value_{i}" if i else "value", q.value, q.text.strip()) for i, q in enumerate(quantities)]
+    terms = []
+    for index, quantity in enumerate(quantities):
+        ratio = sizes[quantity.unit] / sizes[target]
+        name = f"value_{index}" if index else "value"
+        terms.append(name if ratio == 1 else _scaled(name, ratio))
+    written = " ".join(q.text.strip() for q in quantities)
+    shown = question.pick(*_NAMES.get(target, (target,) * 3))
+    label: Label = (written, written, written)
+    plan = single(
+        question,
+        givens,
+        [Step("result", " + ".join(terms))],
+        label,
+        lambda value: with_unit(value, f" {shown}" if question.language == "ko" and shown.isascii() else shown, question.language),
+    )
+    return Reading(0.8, plan)
+
+
+def _scaled(name: str, ratio: Fraction) -> str:
+    """Multiply or divide, whichever takes the simpler number."""
+    if ratio.denominator == 1:
+        return f"{name} * {ratio.numerator}"
+    if ratio.numerator == 1:
+        return f"{name} / {ratio.denominator}"
+    for text in (f"{float(ratio):.12g}",):
+        if Fraction(text) == ratio and "e" not in text:
+            return f"{name} * {text}"
+    inverse = f"{float(1 / ratio):.12g}"
+    if Fraction(inverse) == 1 / ratio and "e" not in inverse:
+        return f"{name} / {inverse}"
+    return f"{name} * {ratio.numerator} / {ratio.denominator}"
+
+
+def _joined(question: Question, quantities: list[Quantity]) -> bool:
+    """1시간 30분, 5 feet 3 inches: one size told in several units, with nothing in between."""
+    return all(
+        re.fullmatch(r"\s*(?:and|와|과|,)?\s*", question.text[first.end : second.start])
+        for first, second in zip(quantities, quantities[1:], strict=False)
+    )
+
+
+def _target(question: Question, family: str, quantities: list[Quantity]) -> str | None:
+    rest = "".join(
+        " " * len(letter) if any(q.start <= i < q.end for q in quantities) else letter
+        for i, letter in enumerate(question.text)
+    )
+    own = {q.unit for q in quantities}
+    for unit, at in named_unit(rest):
+        if unit.kind == family and (unit.symbol not in own or len(own) > 1) and _named_on_purpose(rest, unit, at):
+            return unit.symbol
+    return None
+
+
+def _named_on_purpose(text: str, unit: Unit, at: int) -> bool:
+    """A unit of one letter or syllable counts only in its place: 몇 분, in m, 분으로, 多少米."""
+    if len(unit.label) > 1 and not ("가" <= unit.label[0] <= "힣" and len(unit.label) < 2):
+        return True
+    before, after = text[max(0, at - 6) : at], text[at + len(unit.label) : at + len(unit.label) + 4]
+    return bool(
+        re.search(r"몇\s?$|\b(?:in|to|into|many)\s$|多少\s?$|几\s?$|为\s?$|成\s?$", before, re.IGNORECASE)
+        or re.match(r"(?:으로|로)", after)
+    )
+
+
+def _temperature(question: Question, quantity: Quantity) -> Reading | None:
+    text = question.text
+    before, after = text[: quantity.start], text[quantity.end :]
+    celsius, fahrenheit = r"섭씨|°C|℃|celsius|摄氏", r"화씨|°F|℉|fahrenheit|华氏"
+    unit = quantity.unit
+    if unit == "°":
+        near = before[-8:] + after[:11]
+        if re.search(fahrenheit, before[-8:], re.I) or (re.search(fahrenheit, near, re.I) and not re.search(celsius, before[-8:], re.I)):
+            unit = "°F"
+        elif re.search(celsius, near, re.I):
+            unit = "°C"
+        else:
+            return None
+    rest = before + after
+    other = fahrenheit if unit == "°C" else celsius
+    if not re.search(other, rest, re.IGNORECASE):
+        return None
+    target = "°F" if unit == "°C" else "°C"
+    expression = "value * 9 / 5 + 32" if unit == "°C" else "(value - 32) * 5 / 9"
+    written = with_unit(quantity.value, unit, "en")
+    plan = single(
+        question,
+        [Given("value", quantity.value, written)],
+        [Step("result", expression)],
+        (written, written, written),
+        lambda value: with_unit(Fraction(round(value * 100), 100), target, "en"),
+    )
+    return Reading(0.85, plan)

@@ -1,0 +1,68 @@
+"""What a recogniser of sums is given, and what it answers."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..plan import Plan
+from ..quantities import Quantity, quantities
+from ..skill import Language
+from .dates import Day, days
+
+_ASKS = re.compile(
+    r"[?？]|얼마|몇|계산|구해|구하|알려|뭐|무엇|언제|어떻게 되|나요|인가|일까|될까|합계|총액|"
+    r"\bhow (?:much|many|long|far|old)\b|\bwhat\b|\bwhat's\b|\bcalculate\b|\bcompute\b|\bfind\b|\bsolve\b|\bconvert\b|\bwhen\b|"
+    r"\bwork out\b|\btell me\b|\bdetermine\b|多少|几|计算|算一下|求|是什么|哪",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Question:
+    """The words of a question, with the numbers and dates in them read. Numbers inside a date are no quantities."""
+
+    text: str
+    language: Language
+
+    @cached_property
+    def dates(self) -> tuple[Day, ...]:
+        return days(self.text)
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """The numbers, without those of dates and calendar years (2025년)."""
+        masked = list(self.text)
+        for day in self.dates:
+            masked[day.start : day.end] = " " * (day.end - day.start)
+        found = quantities("".join(masked))
+        return tuple(q for q in found if not (q.kind == "calendar" and q.unit == "year" and 1900 <= q.value <= 2100))
+
+    def of(self, *kinds: str) -> list[Quantity]:
+        """The quantities of these kinds."""
+        return [quantity for quantity in self.quantities if quantity.kind in kinds]
+
+    def has(self, pattern: str) -> bool:
+        """True where the pattern occurs, in whatever case."""
+        return re.search(pattern, self.text, re.IGNORECASE) is not None
+
+    @property
+    def asks(self) -> bool:
+        """True where the words ask for something, rather than tell it."""
+        return _ASKS.search(self.text) is not None
+
+    def pick(self, ko: str, en: str, zh: str) -> str:
+        """The one in the language of the answer."""
+        return {"ko": ko, "en": en, "zh": zh}[self.language]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A question understood: a plan, or what is missing, as a question back."""
+
+    fit: float
+    plan: Plan | None = None
+    missing: str = ""
+
+
+Recogniser = Callable[[Question], Reading | None]

@@ -1,0 +1,241 @@
+"""Small word problems: some are there, some come, some go; shared out; so many each; a proportion; a speed."""
+
+import re
+from fractions import Fraction
+
+from ..plan import Given, Step
+from ..quantities import Quantity
+from ..units import SIZES
+from ..wording import number, with_unit
+from .percents import show
+from .phrases import Label, single
+from .question import Question, Reading
+
+_ADD = (
+    r"더 (?:사|받|샀|넣|왔|오|주|얻|들어|태|심|만들|구매|채용)|샀|사 왔|사왔|받았|받으면|받고|얻|들어왔|들어오|왔|추가|늘|더했|더하|탔|타고|타면|합쳐|모았|벌|심었|입고|채용|"
+    r"\bbuys?\b|\bbought\b|\bgets?\b|\bgot\b|\breceiv|\bmore\b|\bfinds?\b|\bfound\b|\badds?\b|\badded\b|\bjoin|\bgains?\b|\bearn|\bcollects?|"
+    r"\bpicks?\b|\bpicked\b|\barriv|买了?|又|得到|来了|增加|收到|上车|赚"
+)
+_TAKE = (
+    r"먹|주었|줬|주면|주고|나눠 줬|팔았|팔면|팔고|잃|썼|쓰면|쓰고|사용|빼|뺐|남기고|떠났|내렸|내리면|내리고|버렸|깨졌|깨지|줄었|터졌|날아|빌려|퇴사|나갔|출고|지출|"
+    r"\beats?\b|\bate\b|\bgives?\b|\bgave\b|\bsells?\b|\bsold\b|\bloses?\b|\blost\b|\bspends?\b|\bspent\b|\buses?\b|\bused\b|\bremov|\bleaves?\b|"
+    r"\bleft the\b|\bbreaks?\b|\bbroke\b|\bfl(?:y|ies|ew)\b|\btakes? away\b|\bdonat|\bpop|吃|给了?|送|卖|丢|用了|用掉|花了?|飞走|走了|下车|借"
+)
+_ASKS = (
+    r"몇|얼마|남|모두|총|전부|\bhow (?:many|much|far|long)\b|\bleft\b|\bremain|\bin total\b|\baltogether\b|多少|几|还剩|一共|剩"
+)
+_DIVIDE = (
+    r"똑같이|나누어|나눠|나누면|나눌|1인당|한 ?명당|한 ?사람당|인당|균등|\bshar|\bsplit|\bdivid|\bequally\b|\beach get|\bper person\b|\bevenly\b|平均分|平分|每人|分给"
+)
+_EACH = r"씩|마다|\beach\b|\bper\b|\bevery\b|\bapiece\b|每"
+
+
+def recognise(question: Question) -> Reading | None:
+    """A small word problem, or None."""
+    if not question.has(_ASKS) or not question.asks or question.of("percent") or question.dates:
+        return None
+    for read in (_proportion, _speed, _share, _product, _balance):
+        reading = read(question)
+        if reading:
+            return reading
+    return None
+
+
+def _things(question: Question) -> list[Quantity]:
+    return [q for q in question.quantities if q.kind in {"count", "plain", "money", "length", "mass", "volume"}]
+
+
+def _shown(question: Question, quantity: Quantity, value: Fraction) -> str:
+    """In the unit of the quantity; English counts take the noun that follows the figure."""
+    if quantity.kind in {"plain", "count"} and question.language == "en":
+        noun = re.match(r"\s+((?!more\b|of\b|and\b|for\b|to\b|in\b|at\b|is\b|are\b|left\b)[a-z]+s)\b", question.text[quantity.end :])
+        return with_unit(value, noun[1] if noun else "", "en")
+    return show(question, quantity, value)
+
+
+def _balance(question: Question) -> Reading | None:
+    """Starts with the first number; each later one is added or taken away by the verb in its clause."""
+    things = _things(question)
+    if len(things) < 2 or len(things) != len(question.quantities) or len({q.kind for q in things} - {"plain"}) > 1:
+        return None
+    signs = []
+    for index, thing in enumerate(things[1:], 1):
+        end = things[index + 1].start if index + 1 < len(things) else len(question.text)
+        sign = _sign(question, things[index - 1].end, thing, end)
+        if sign is None:
+            return None
+        signs.append(sign)
+    givens = [Given("start", things[0].value, things[0].text.strip())]
+    terms = ["start"]
+    for index, (thing, sign) in enumerate(zip(things[1:], signs, strict=True), 1):
+        givens.append(Given(f"change_{index}", thing.value, thing.text.strip()))
+        terms.append(f"{sign} change_{index}")
+    unit = things[0] if things[0].kind != "plain" else next((q for q in things if q.kind != "plain"), things[0])
+    left = signs[-1] == "-" or question.has(r"남|left|remain|剩")
+    label: Label = ("남은 것" if left else "모두", "the answer", "还剩" if left else "一共")
+    if not left:
+        label = ("결과", "the answer", "一共")
+    plan = single(question, givens, [Step("result", " ".join(terms))], label, lambda value: _shown(question, unit, value))
+    return Reading(0.7, plan)
+
+
+def _sign(question: Question, begin: int, thing: Quantity, end: int) -> str | None:
+    after = question.text[thing.end : end]
+    before = question.text[begin : thing.start]
+    # Korean verbs stand after their number, English and Chinese ones before it.
+    order = (after, before) if question.language == "ko" else (before, after)
+    for stretch in order:
+        more = re.search(_ADD, stretch, re.IGNORECASE)
+        less = re.search(_TAKE, stretch, re.IGNORECASE)
+        if question.language == "en" and less and not re.search(r"\bmore\b", stretch):
+            return "-"
+        if more and less:
+            return "+" if more.start() < less.start() else "-"
+        if more or less:
+            return "+" if more else "-"
+    return None
+
+
+def _share(question: Question) -> Reading | None:
+    """So many shared by so many."""
+    things = [q for q in question.quantities if q.kind in {"count", "plain", "money", "length", "mass", "volume", "time"}]
+    things = [q for q in things if not (q.value == 1 and re.match(r"\s?당|\s?人", question.text[q.end : q.end + 2]))]
+    if len(things) != 2 or not question.has(_DIVIDE) or question.has(r"씩 (?:담|나누|나눠|묶|넣|포장)"):
+        return None
+    total, heads = things
+    if total.kind in {"count", "plain"} and (total.label in {"명", "사람", "인", "人", "名"} or _people(question, total)):
+        total, heads = heads, total
+    if heads.kind not in {"count", "plain"} or heads.value == 0:
+        return None
+    givens = [Given("total", total.value, total.text.strip()), Given("shares", heads.value, heads.text.strip())]
+    label: Label = ("하나의 몫", "each share", "每份")
+    if heads.label in {"명", "사람", "인"}:
+        label = ("한 명당 몫", "each share", "每人")
+    whole = total.kind in {"count", "plain"} and total.value.denominator == 1 and heads.value.denominator == 1
+    rest = total.value % heads.value
+    note = ""
+    if whole and rest and total.kind == "count":
+        quotient = _shown(question, total, total.value // heads.value)
+        remaining = _shown(question, total, rest)
+        note = question.pick(
+            f"나누지 못하는 것이라면 {quotient}씩 나누고 {remaining}가 남습니다.".replace("개가", "개가"),
+            f"If they cannot be cut, each gets {quotient} and {remaining} remain.",
+            f"若不能再分，则每份 {quotient}，余 {remaining}。",
+        )
+    plan = single(
+        question, givens, [Step("share", "total / shares")], label, lambda value: _shown(question, total, value), note
+    )
+    return Reading(0.75, plan)
+
+
+def _people(question: Question, quantity: Quantity) -> bool:
+    return re.match(r"\s+(?:people|friends|persons|students|children|kids|members|colleagues|players)", question.text[quantity.end :]) is not None  # noqa: E501
+
+
+def _product(question: Question) -> Reading | None:
+    """So many each, times so many."""
+    things = [q for q in question.quantities if q.kind in {"count", "plain", "money", "mass", "volume", "length", "time"}]
+    things = [q for q in things if not (q.value == 1 and q.kind == "count")]
+    things = [q for q in things if not (q.value == 1 and q.unit == "day")]
+    if len(things) != 2 or not question.has(_EACH):
+        return None
+    first, second = things
+    each = next((q for q in things if re.match(r"\s?(?:씩|짜리)", question.text[q.end : q.end + 3])), None)
+    if each is None and question.language == "en":
+        each = second if re.search(r"\beach\b|\bper\b|\bevery\b|\bapiece\b", question.text[second.start :], re.I) else first
+        if re.match(r"\s+(?:\w+\s+){0,2}(?:each|per|every|a day)\b", question.text[first.end :], re.IGNORECASE):
+            each = first
+    if each is None:
+        each = second
+    times = first if each is second else second
+    # “24자루를 6자루씩 담으면 몇 상자”: how often the part goes into the whole.
+    if question.has(r"씩.{0,12}(?:담|나누|나눠|묶|넣|포장|들어가).{0,20}몇") and each.unit == times.unit and each.label == times.label:
+        givens = [Given("total", times.value, times.text.strip()), Given("each", each.value, each.text.strip())]
+        if each.value == 0:
+            return None
+        plan = single(question, givens, [Step("groups", "total / each")], ("묶음 수", "the number of groups", "组数"), number)
+        return Reading(0.75, plan)
+    givens = [Given("each", each.value, each.text.strip()), Given("times", times.value, times.text.strip())]
+    plan = single(
+        question,
+        givens,
+        [Step("total", "each * times")],
+        ("전체", "the total", "一共"),
+        lambda value: _shown(question, each, value),
+    )
+    return Reading(0.7, plan)
+
+
+def _proportion(question: Question) -> Reading | None:
+    """“3개에 2,400원이면 5개는 얼마?”, “If 3 cost $6, how much do 5 cost?”: three numbers, two of one kind."""
+    things = [q for q in question.quantities if q.kind not in {"calendar", "percent", "factor"}]
+    if len(things) != 3 or not question.has(r"면|\bif\b|\bcan\b|如果|照这样|\bthen\b|,"):
+        return None
+    if question.has(_ADD) and question.has(_TAKE):
+        return None
+    first, second, third = things
+    unlike = {"money", "length", "mass", "volume", "time"}
+    if first.kind == third.kind and second.kind != first.kind and second.kind in unlike and first.unit == third.unit:
+        known, amount, wanted = first, second, third
+    elif second.kind == third.kind and first.kind != second.kind and first.kind in unlike and second.unit == third.unit:
+        known, amount, wanted = second, first, third
+    else:
+        return None
+    if known.value == 0 or (known.kind == "money") or question.has(_EACH + "|짜리"):
+        return None
+    givens = [
+        Given("known", known.value, known.text.strip()),
+        Given("amount", amount.value, amount.text.strip()),
+        Given("wanted", wanted.value, wanted.text.strip()),
+    ]
+    label: Label = (wanted.text.strip(), wanted.text.strip(), wanted.text.strip())
+    plan = single(
+        question,
+        givens,
+        [Step("result", "amount / known * wanted")],
+        label if question.language == "ko" else ("", "the answer", "结果"),
+        lambda value: show(question, amount, value),
+    )
+    return Reading(0.8, plan)
+
+
+def _speed(question: Question) -> Reading | None:
+    """Distance from speed and time, time from distance and speed."""
+    speed = re.search(r"시속|km/h|kph|per hour|an hour|每小时|时速|킬로미터로|mph", question.text, re.IGNORECASE)
+    if not speed:
+        return None
+    lengths, hours = question.of("length"), question.of("time")
+    hours = [q for q in hours if q.unit in SIZES["time"] and not re.search("시속", q.text)]
+    if question.has("mph"):
+        lengths += [q for q in question.of("plain") if re.match(r"\s?mph", question.text[q.end :], re.IGNORECASE)]
+    if len(lengths) == 1 and len(hours) == 1:
+        rate, span = lengths[0], hours[0]
+        givens = [
+            Given("speed", rate.value, rate.text.strip()),
+            Given("hours", span.value * SIZES["time"][span.unit] / 3600, span.text.strip()),
+        ]
+        unit = rate.unit or "mi"
+        return Reading(
+            0.8,
+            single(
+                question, givens, [Step("distance", "speed * hours")], ("거리", "the distance", "路程"),
+                lambda value: with_unit(value, unit, "en").replace(" ", "" if question.language == "ko" else " "),
+            ),
+        )  # fmt: skip
+    if len(lengths) == 2 and not hours and lengths[0].unit == lengths[1].unit:
+        rate = next((q for q in lengths if re.search(r"시속\s?$|时速\s?$|每小时\w?\s?$", question.text[: q.start]) or
+                     re.match(r"/h|\s?per hour| an hour", question.text[q.end :], re.IGNORECASE)), None)  # fmt: skip
+        if rate is None or rate.value == 0:
+            return None
+        way = next(q for q in lengths if q is not rate)
+        givens = [Given("distance", way.value, way.text.strip()), Given("speed", rate.value, rate.text.strip())]
+        return Reading(
+            0.8,
+            single(
+                question, givens, [Step("hours", "distance / speed")], ("걸리는 시간", "the time", "所需时间"),
+                lambda value: with_unit(value, question.pick("시간", "hours", "小时"), question.language),
+            ),
+        )  # fmt: skip
+    return None
+
+

@@ -1,0 +1,178 @@
+"""A session's folder: the inputs that were copied into it, and what a run has made or changed in it.
+
+<session>/data      /mnt/data
+<session>/images    pictures of the newest run
+<session>/temporary the worker's own temporary files
+<session>/state.json
+"""
+
+import filecmp
+import hashlib
+import json
+import os
+import shutil
+import stat
+import threading
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from .limits import MIB, Limits
+from .names import numbered, safe_name
+from .results import InputFile
+
+# Two writes within one tick of the file system's clock leave the same time stamp.
+_TICK = 100_000_000  # nanoseconds
+
+
+@dataclass(frozen=True)
+class _Signature:
+    size: int
+    changed: int
+    digest: str | None = None
+
+
+Snapshot = Mapping[Path, _Signature]
+
+
+class FolderFullError(Exception):
+    """More files, or more bytes, than may be handed over. The message is for the reader."""
+
+
+class SessionFolder:
+    """The folder of one session. Made when first needed; all methods but `inputs` touch the disk."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.data = path / "data"
+        self.images = path / "images"
+        self.temporary = path / "temporary"
+        self._state = path / "state.json"
+        self._lock = threading.Lock()
+        self._inputs: dict[str, str] = {}
+        self._used = False
+
+    @property
+    def inputs(self) -> Mapping[str, str]:
+        """The name in `/mnt/data` of each input that was brought in, by its file ID."""
+        return self._inputs
+
+    def open(self) -> bool:
+        """Make the folder where it is missing. True where code has run in it before."""
+        for folder in (self.data, self.images, self.temporary):
+            folder.mkdir(parents=True, exist_ok=True)
+        if not self._used and self._state.exists():
+            known = json.loads(self._state.read_text("utf-8"))
+            self._inputs, self._used = known["inputs"], known["used"]
+        return self._used
+
+    def mark_used(self) -> None:
+        """Remember that code has run here, so that a later worker says that its variables are gone."""
+        if not self._used:
+            self._used = True
+            self._save()
+
+    def bring_in(self, files: Sequence[InputFile]) -> list[str]:
+        """Copy the inputs that are not known yet, each once in the life of the session.
+
+        What code has since changed or deleted is left so. Returns one remark for each file that could not be read.
+        """
+        remarks = []
+        with self._lock:
+            for file in (file for file in files if file.id not in self._inputs):
+                try:
+                    self._inputs[file.id] = self._copy(file)
+                    self._save()
+                except OSError as error:
+                    remarks.append(f"[{safe_name(file.filename)} could not be brought in: {error.strerror}]\n")
+        return remarks
+
+    def _copy(self, file: InputFile) -> str:
+        name = safe_name(file.filename)
+        present = self.data / name
+        # A file that the code itself wrote comes back as an attachment under a new ID.
+        if present.is_file() and not present.is_symlink() and filecmp.cmp(present, file.path, shallow=False):
+            return name
+        name = numbered(name, {known.name.casefold() for known in self.data.iterdir()})
+        # Not in a folder that the code can write to: it might have laid a link there.
+        arriving = self.path / "arriving"
+        shutil.copyfile(file.path, arriving)
+        arriving.replace(self.data / name)
+        return name
+
+    def paths(self) -> dict[str, Path]:
+        """The files that are there now, each under its `/mnt/data` path."""
+        if not self.data.is_dir():
+            return {}
+        return {f"/mnt/data/{path.relative_to(self.data).as_posix()}": path for path, _ in _walk(self.data)}
+
+    def clear_images(self) -> None:
+        """Remove the pictures of the run before."""
+        shutil.rmtree(self.images, ignore_errors=True)
+        self.images.mkdir(exist_ok=True)
+
+    def snapshot(self, limits: Limits) -> Snapshot:
+        """How the files under `/mnt/data` look now; of more than may be handed over, only the first."""
+        now = time.time_ns()
+        return {path: _sign(path, status, now) for path, status in islice(_walk(self.data), limits.files)}
+
+    def changes(self, before: Snapshot, limits: Limits) -> tuple[Path, ...]:
+        """The files that are new or different since `before`, sorted. FolderFullError beyond the limits."""
+        changed: list[Path] = []
+        total = 0
+        for number, (path, status) in enumerate(_walk(self.data)):
+            total += status.st_size
+            if number >= limits.files:
+                raise FolderFullError(f"/mnt/data holds more than {limits.files:,} files")
+            if total > limits.folder_size:
+                raise FolderFullError(f"/mnt/data holds more than {limits.folder_size / MIB:,.0f} MiB")
+            if not _same(path, before.get(path), status):
+                changed.append(path)
+        return tuple(sorted(changed))
+
+    def remove(self) -> None:
+        """Delete everything."""
+        shutil.rmtree(self.path, ignore_errors=True)
+
+    def _save(self) -> None:
+        fresh = self._state.with_suffix(".new")
+        fresh.write_text(json.dumps({"inputs": self._inputs, "used": self._used}, ensure_ascii=False), "utf-8")
+        fresh.replace(self._state)
+
+
+def _walk(folder: Path) -> Iterator[tuple[Path, os.stat_result]]:
+    """Regular files only: a link could lead out of the folder, a pipe would block who reads it."""
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in entries:
+        try:
+            status = entry.stat(follow_symlinks=False)
+        except OSError:
+            continue
+        if stat.S_ISREG(status.st_mode):
+            yield Path(entry.path), status
+        # Libraries leave caches in folders of this kind; nobody means them as a result.
+        elif stat.S_ISDIR(status.st_mode) and not entry.name.startswith(".") and entry.name != "__pycache__":
+            yield from _walk(Path(entry.path))
+
+
+def _sign(path: Path, status: os.stat_result, now: int) -> _Signature:
+    fresh = now - status.st_mtime_ns < _TICK and status.st_size <= MIB
+    return _Signature(status.st_size, status.st_mtime_ns, _digest(path) if fresh else None)
+
+
+def _same(path: Path, before: _Signature | None, status: os.stat_result) -> bool:
+    if before is None or (before.size, before.changed) != (status.st_size, status.st_mtime_ns):
+        return False
+    return before.digest is None or before.digest == _digest(path)
+
+
+def _digest(path: Path) -> str:
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return "unreadable"

@@ -1,0 +1,116 @@
+"""Puts a scene together, from the farthest thing to the nearest."""
+
+from . import land, objects, people, plants, rooms, sky, town
+from .abstract import abstract
+from .canvas import Canvas
+from .scene import Scene
+
+
+def compose(canvas: Canvas, scene: Scene) -> None:
+    """Paint the whole scene."""
+    if scene.ground == "abstract":
+        abstract(canvas, scene)
+        return
+    if scene.room:
+        _view(canvas, scene, canvas.height * 0.60)
+        if scene.room == "office":
+            rooms.office(canvas, scene, growth="growth" in scene.has)
+        else:
+            rooms.library(canvas, scene)
+        return
+    horizon = canvas.height * (0.56 if canvas.width > canvas.height else 0.58)
+    _view(canvas, scene, horizon)
+    if scene.ground == "sea":
+        _by_the_sea(canvas, scene, horizon)
+    else:
+        _on_land(canvas, scene, horizon)
+    if "rain" in scene.has:
+        sky.rain(canvas, scene)
+    if "snow" in scene.has:
+        sky.snowfall(canvas, scene)
+
+
+def _view(canvas: Canvas, scene: Scene, horizon: float) -> None:
+    """Everything that is far away."""
+    sky.sky(canvas, scene, horizon)
+    sky.clouds(canvas, scene, horizon)
+    if "network" in scene.has:
+        sky.network(canvas, scene, horizon)
+    if "mountain" in scene.has or (scene.ground == "hills" and "city" not in scene.has):
+        land.mountains(canvas, scene, horizon)
+    if "city" in scene.has or scene.room == "office":
+        town.skyline(canvas, scene, horizon + canvas.stage * 0.02)
+    if scene.room:
+        land.hills(canvas, scene, horizon)
+    if "balloon" in scene.has:
+        sky.balloons(canvas, scene, horizon)
+    if "birds" in scene.has or (not scene.dark and scene.season != "winter" and "rain" not in scene.has):
+        sky.birds(canvas, scene, horizon)
+
+
+def _by_the_sea(canvas: Canvas, scene: Scene, horizon: float) -> None:
+    s, m = canvas.stage, canvas.middle
+    land.sea(canvas, scene, horizon)
+    if "city" in scene.has and scene.time in ("night", "sunset"):
+        town.reflections(canvas, scene, horizon)
+    deep = canvas.height - horizon
+    if "boat" in scene.has or not scene.has & {"city", "shop", "growth"}:
+        town.boat(canvas, scene, m - s * 0.24, horizon + deep * 0.28, s * 0.15)
+        town.boat(canvas, scene, m + s * 0.30, horizon + deep * 0.12, s * 0.06)
+    line = land.shore(canvas, scene, canvas.height - deep * (0.30 if scene.has & _STANDING else 0.10))
+    _things(canvas, scene, [line, line, line, line], canvas.height - deep * 0.30)
+
+
+def _on_land(canvas: Canvas, scene: Scene, horizon: float) -> None:
+    lines = land.hills(canvas, scene, horizon)
+    if "river" in scene.has:
+        land.river(canvas, scene, horizon)
+    plants.woods(canvas, scene, lines)
+    if "path" in scene.has:
+        land.path(canvas, scene, horizon, lines)
+    _things(canvas, scene, lines, lines[3](canvas.middle))
+
+
+_STANDING = frozenset({"shop", "house", "growth", "people", "books", "tree", "forest", "hills", "flowers", "path"})
+
+
+def _things(canvas: Canvas, scene: Scene, lines: list[land.Ridge], front: float) -> None:
+    """What stands on the ground. The large things share the width: the middle of the picture outlasts any cropping."""
+    s, m, has = canvas.stage, canvas.middle, scene.has
+    tall = canvas.height > canvas.width * 1.2
+    wide = canvas.width > canvas.height * 1.2
+    reach = 0.30 if not wide else 0.36
+    shop, chart = "shop" in has, "growth" in has
+    middle_line, ground = lines[2], canvas.height - front
+    if "house" in has:
+        for number, (dx, size) in enumerate(
+            ((0.30, 0.16), (0.12, 0.11), (-0.38, 0.12)) if not shop else ((-0.42, 0.10),)
+        ):
+            x = m + dx * s
+            town.house(canvas, scene, f"house{number}", x, middle_line(x) + s * 0.025, s * size, 0.08)
+    plants.great_trees(canvas, scene, lines[3])
+    if shop:
+        dx = -reach * 0.72 if chart or "path" in has or "books" in has or tall is False else 0.0
+        town.shop(canvas, scene, m + dx * s, front + s * 0.055, s * (0.36 if chart else 0.42))
+    if chart:
+        dx = reach * 0.72 if shop or "books" in has or "people" in has or "path" in has else 0.0
+        objects.chart(canvas, scene, m + dx * s, front + s * 0.045, s * 0.34)
+    if "books" in has and not shop:
+        dx = -reach if chart or "people" in has or "path" in has else 0.0
+        objects.books(canvas, scene, m + dx * s, front + ground * 0.42, s * 0.30)
+    plants.grass(canvas, scene, lines[3])
+    if "people" in has or "reading" in has:
+        crowded = shop or chart
+        dx = 0.0 if not crowded else (0.02 if shop and chart else 0.20 if shop else -0.20)
+        people.group(
+            canvas,
+            scene,
+            m + dx * s,
+            front + ground * (0.50 if not tall else 0.35),
+            s * (0.30 if not crowded else 0.25),
+            s * (0.105 if not crowded else 0.075),
+        )
+    if "flowers" in has:
+        plants.flowers(canvas, scene, lines)
+    if scene.season == "autumn":
+        plants.falling_leaves(canvas, scene)

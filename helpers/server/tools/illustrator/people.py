@@ -1,0 +1,252 @@
+"""People, drawn without faces: standing, walking, or sitting with a book."""
+
+import math
+import random
+from dataclasses import dataclass
+
+from .canvas import Canvas, Point, smooth
+from .colours import Colour, darker, hex_colours, lighter
+from .palettes import HAIR, SKIN
+from .scene import Scene
+
+
+@dataclass(frozen=True)
+class Looks:
+    """One person's colours and cut of hair (0 short, 1 bob, 2 bun, 3 long)."""
+
+    skin: Colour
+    hair: Colour
+    top: Colour
+    legs: Colour
+    cut: int
+    skirt: bool
+
+
+def looks(scene: Scene, name: str) -> Looks:
+    dice: random.Random = scene.dice(name)
+    cut = dice.randrange(4)
+    return Looks(
+        skin=scene.lit(dice.choice(SKIN)),
+        hair=scene.lit(dice.choice(HAIR)),
+        top=scene.lit(dice.choice(scene.accents)),
+        legs=scene.lit(dice.choice(hex_colours("2C3A5E 39424F 4A4E69 5B4B49 27405A"))),
+        cut=cut,
+        skirt=cut > 1 and dice.random() < 0.6,
+    )
+
+
+def standing(
+    canvas: Canvas, scene: Scene, name: str, x: float, foot: float, height: float, walk: float = 0.0, holds: str = ""
+) -> None:
+    """A person of this height whose feet are at `foot`. `walk` is the stride (0 stands); `holds`: "book", "flowers", ""."""
+    who, h = looks(scene, name), height
+    hip, shoulder = foot - h * 0.48, foot - h * 0.815
+    canvas.ellipse(x + h * 0.05, foot, h * 0.17, h * 0.022, darker(scene.palette.hills[-1], 0.5), 0.35)
+    for side in (-1, 1):
+        step = side * (0.045 + walk * 0.11) * h
+        knee = (x + side * h * 0.045 + walk * h * 0.035, foot - h * 0.25)
+        end = (x + step, foot - h * 0.02 - (h * 0.02 if walk and side < 0 else 0))
+        canvas.stroke(
+            [(x + side * h * 0.038, hip), knee, end], h * 0.068, who.legs if side > 0 else darker(who.legs, 0.15)
+        )
+        canvas.box(
+            end[0] - h * 0.035,
+            end[1] - h * 0.012,
+            end[0] + h * 0.055,
+            end[1] + h * 0.022,
+            darker(who.legs, 0.5),
+            round_=h * 0.02,
+        )
+    if who.cut == 3:
+        _back_hair(canvas, who, x, shoulder, h)
+    arm = h * 0.052
+    hands: list[Point] = []
+    for side in (-1, 1):
+        swing = -side * walk * h * 0.10
+        root = (x + side * h * 0.098, shoulder + h * 0.035)
+        if holds:
+            elbow, hand = (
+                (x + side * h * 0.125, shoulder + h * 0.19),
+                (x + side * h * 0.055 + h * 0.06, shoulder + h * 0.20),
+            )
+        else:
+            elbow, hand = (
+                (x + side * h * 0.125 + swing * 0.4, shoulder + h * 0.18),
+                (x + side * h * 0.125 + swing, shoulder + h * 0.33),
+            )
+        hands.append(hand)
+        if side < 0 or not holds:
+            canvas.stroke([root, elbow, hand], arm, darker(who.top, 0.14))
+            canvas.ellipse(*hand, arm * 0.55, arm * 0.55, who.skin)
+    if who.skirt:
+        torso = [
+            (x - h * 0.085, shoulder),
+            (x + h * 0.085, shoulder),
+            (x + h * 0.07, hip - h * 0.10),
+            (x + h * 0.125, foot - h * 0.27),
+            (x - h * 0.125, foot - h * 0.27),
+            (x - h * 0.07, hip - h * 0.10),
+        ]
+    else:
+        torso = [
+            (x - h * 0.10, shoulder),
+            (x + h * 0.10, shoulder),
+            (x + h * 0.085, hip + h * 0.03),
+            (x - h * 0.085, hip + h * 0.03),
+        ]
+    canvas.ellipse(x - h * 0.07, shoulder + h * 0.012, h * 0.055, h * 0.045, who.top)
+    canvas.ellipse(x + h * 0.07, shoulder + h * 0.012, h * 0.055, h * 0.045, who.top)
+    canvas.box(x - h * 0.075, shoulder - h * 0.032, x + h * 0.075, shoulder + h * 0.06, who.top, round_=h * 0.03)
+    canvas.faded_polygon(torso, (lighter(who.top, 0.06), darker(who.top, 0.12)))
+    _head(canvas, who, x, shoulder, h)
+    if holds:
+        hand = hands[1]
+        _held(canvas, scene, holds, hand, h)
+        canvas.stroke(
+            [(x + h * 0.098, shoulder + h * 0.035), (x + h * 0.125, shoulder + h * 0.19), hand],
+            arm,
+            darker(who.top, 0.06),
+        )
+        canvas.ellipse(*hand, arm * 0.55, arm * 0.55, who.skin)
+
+
+def sitting(
+    canvas: Canvas, scene: Scene, name: str, x: float, seat: float, height: float, facing: int = 1, legs: bool = True
+) -> None:
+    """A person seen from the side who sits at the height `seat` and reads; `facing` 1 looks right, -1 left."""
+    who, h, f = looks(scene, name), height, facing
+    shoulder = seat - h * 0.34
+    if who.cut == 3:
+        _back_hair(canvas, who, x - f * h * 0.02, shoulder, h)
+    if legs:
+        for shade, dx in ((0.18, 0.03), (0.0, 0.0)):
+            knee = (x + f * h * (0.25 + dx), seat - h * 0.015)
+            foot = (x + f * h * (0.27 + dx * 2.5), seat + h * 0.24)
+            canvas.stroke([(x, seat - h * 0.02), knee, foot], h * 0.078, darker(who.legs, shade))
+            canvas.box(
+                foot[0] - h * 0.03,
+                foot[1] - h * 0.015,
+                foot[0] + h * 0.055,
+                foot[1] + h * 0.028,
+                darker(who.legs, 0.5),
+                round_=h * 0.02,
+            )
+    torso = smooth(
+        [
+            (x - h * 0.10, seat + h * 0.02),
+            (x - h * 0.115, seat - h * 0.18),
+            (x - f * h * 0.01 - h * 0.085, shoulder),
+            (x - f * h * 0.01 + h * 0.085, shoulder),
+            (x + h * 0.10, seat - h * 0.18),
+            (x + h * 0.10, seat + h * 0.02),
+        ],
+        6,
+    )
+    canvas.faded_polygon(torso, (lighter(who.top, 0.06), darker(who.top, 0.12)))
+    _head(canvas, who, x + f * h * 0.02, shoulder - h * 0.005, h)
+    hand = (x + f * h * 0.20, seat - h * 0.17)
+    book_(
+        canvas,
+        hand[0] + f * h * 0.05,
+        hand[1],
+        h * 0.105,
+        scene.lit(scene.accents[0]),
+        scene.lit(hex_colours("FBF6EA")[0]),
+    )
+    canvas.stroke(
+        [(x, shoulder + h * 0.05), (x + f * h * 0.05, seat - h * 0.13), hand], h * 0.055, darker(who.top, 0.16)
+    )
+    canvas.ellipse(*hand, h * 0.03, h * 0.03, who.skin)
+
+
+def _head(canvas: Canvas, who: Looks, x: float, shoulder: float, h: float) -> None:
+    r = h * 0.066
+    y = shoulder - h * 0.105
+    canvas.stroke([(x, shoulder + h * 0.012), (x, y + r * 0.5)], h * 0.042, darker(who.skin, 0.12))
+    if who.cut == 1:
+        canvas.box(x - r * 1.18, y - r * 0.7, x + r * 1.18, y + r * 1.05, who.hair, round_=r * 0.7)
+    if who.cut == 2:
+        canvas.ellipse(x, y - r * 1.25, r * 0.52, r * 0.5, who.hair)
+    canvas.ellipse(x, y, r, r * 1.1, who.skin)
+    canvas.slice(x, y - r * 0.10, r * 1.10, r * 1.12, 172, 368, who.hair)
+    fringe = smooth(
+        [
+            (x - r * 1.05, y - r * 0.18),
+            (x - r * 0.2, y - r * 0.30),
+            (x + r * 0.5, y - r * 0.52),
+            (x + r * 1.05, y - r * 0.10),
+            (x + r * 0.9, y - r * 0.75),
+            (x, y - r * 1.15),
+            (x - r * 0.9, y - r * 0.75),
+        ],
+        5,
+    )
+    canvas.polygon(fringe, who.hair)
+
+
+def _back_hair(canvas: Canvas, who: Looks, x: float, shoulder: float, h: float) -> None:
+    canvas.box(x - h * 0.078, shoulder - h * 0.15, x + h * 0.078, shoulder + h * 0.10, who.hair, round_=h * 0.05)
+
+
+def _held(canvas: Canvas, scene: Scene, what: str, hand: Point, h: float) -> None:
+    x, y = hand
+    if what == "book":
+        book_(
+            canvas,
+            x + h * 0.02,
+            y - h * 0.01,
+            h * 0.10,
+            scene.lit(scene.accents[0]),
+            scene.lit(hex_colours("FBF6EA")[0]),
+        )
+        return
+    green = scene.lit(hex_colours("3F8F63")[0])
+    for k in range(5):
+        angle = math.radians(-130 + 20 * k)
+        tip = (x + math.cos(angle) * h * 0.13, y + math.sin(angle) * h * 0.13)
+        canvas.stroke([hand, tip], h * 0.012, green)
+        canvas.ellipse(*tip, h * 0.034, h * 0.032, scene.lit(scene.accents[k % 5]))
+        canvas.ellipse(*tip, h * 0.012, h * 0.012, scene.lit(scene.accents[5]))
+
+
+def book_(canvas: Canvas, x: float, y: float, size: float, cover: Colour, page: Colour) -> None:
+    """An open book held up, from a little above."""
+    for side in (-1, 1):
+        canvas.polygon(
+            [
+                (x, y + size * 0.34),
+                (x + side * size * 1.04, y + size * 0.14),
+                (x + side * size * 1.0, y - size * 0.62),
+                (x, y - size * 0.40),
+            ],
+            cover,
+        )
+        canvas.polygon(
+            [
+                (x, y + size * 0.24),
+                (x + side * size * 0.94, y + size * 0.06),
+                (x + side * size * 0.92, y - size * 0.62),
+                (x, y - size * 0.42),
+            ],
+            page if side < 0 else darker(page, 0.07),
+        )
+
+
+def group(canvas: Canvas, scene: Scene, x: float, foot: float, height: float, spread: float) -> None:
+    """Four people near each other, the outer ones a step behind."""
+    holds = ("", "book" if scene.has & {"books", "reading"} else "", "flowers" if "flowers" in scene.has else "", "")
+    order = (0, 3, 1, 2)
+    for number in order:
+        dx = (-1.35, -0.42, 0.5, 1.4)[number] * spread
+        back = number in (0, 3)
+        size = height * (0.93, 1.0, 0.96, 0.9)[number]
+        standing(
+            canvas,
+            scene,
+            f"person{number}",
+            x + dx,
+            foot - (height * 0.05 if back else 0),
+            size,
+            0.55 if number in (0, 3) else 0.0,
+            holds[number],
+        )

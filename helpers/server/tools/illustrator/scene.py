@@ -1,0 +1,110 @@
+"""What will be painted: time of day, season, ground, objects, palette; everything else follows from the seed."""
+
+import hashlib
+import random
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from .colours import Colour, hex_colours, mix
+from .palettes import ACCENTS, AUTUMN, BY_TIME, LEAVES, WINTER, Palette, Season, Time
+from .reading import Reading
+
+Ground = Literal["hills", "sea", "abstract"]
+Room = Literal["office", "library"]
+
+# What the light of the hour lays over every object, and how much of it.
+_TINT: dict[Time, tuple[Colour, float]] = {
+    "dawn": (hex_colours("F2A58A")[0], 0.10),
+    "day": (hex_colours("FFFFFF")[0], 0.0),
+    "sunset": (hex_colours("7A3B6B")[0], 0.26),
+    "night": (hex_colours("16264F")[0], 0.55),
+}
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A plan for the painter. `has` names the motifs to paint; `rich` asks for hd detail, `vivid` for strong light."""
+
+    seed: str
+    has: frozenset[str]
+    time: Time
+    season: Season
+    ground: Ground
+    room: Room | None
+    palette: Palette
+    accents: tuple[Colour, ...]
+    rich: bool
+    vivid: bool
+
+    def dice(self, part: str) -> random.Random:
+        """Chance for one part of the picture. Parts do not disturb each other: what hd adds leaves the rest in place."""
+        return random.Random(f"{self.seed}/{part}")
+
+    def lit(self, colour: Colour, depth: float = 0.0) -> Colour:
+        """A thing's own colour in the light of the hour; `depth` 0 (near) to 1 (far) adds the haze of distance."""
+        tint, share = _TINT[self.time]
+        return mix(mix(colour, tint, share), self.palette.sky[-1], depth * 0.7)
+
+    @property
+    def dark(self) -> bool:
+        return self.time == "night"
+
+    @cached_property
+    def leaves(self) -> tuple[Colour, ...]:
+        return LEAVES[self.season]
+
+    @cached_property
+    def window_light(self) -> Colour:
+        return hex_colours("FFD98A")[0] if self.time in ("night", "sunset") else hex_colours("E9F3F5")[0]
+
+
+def plan(reading: Reading, *, rich: bool, vivid: bool) -> Scene:
+    """Decide on a scene. The same prompt has the same composition in each quality and style, so that they compare."""
+    seed = hashlib.sha256(" ".join(reading.prompt.split()).encode()).hexdigest()
+    dice = random.Random(seed)
+    has = set(reading.motifs)
+    time = _time(has, reading.unwanted, dice)
+    season = _season(has, dice)
+    ground: Ground = "sea" if "sea" in has else "hills"
+    if not has:
+        ground = "abstract"
+    room: Room | None = "library" if "library" in has else "office" if "office" in has else None
+    if time in ("day", "dawn") and season == "autumn":
+        palettes = AUTUMN
+    elif time in ("day", "dawn") and season == "winter":
+        palettes = WINTER
+    else:
+        palettes = BY_TIME[time]
+    return Scene(
+        seed=seed,
+        has=frozenset(has),
+        time=time,
+        season=season,
+        ground=ground,
+        room=room,
+        palette=dice.choice(palettes),
+        accents=dice.choice(ACCENTS),
+        rich=rich,
+        vivid=vivid,
+    )
+
+
+def _time(has: set[str], unwanted: frozenset[str], dice: random.Random) -> Time:
+    if "sunset" in has:
+        return "sunset"
+    if has & {"night", "moon"}:
+        return "night"
+    if "sunrise" in has:
+        return "dawn"
+    chosen: Time = dice.choice(("day", "day", "dawn"))
+    if has & {"sun", "rain", "rainbow", "snow", "clouds", "autumn"} or "sunrise" in unwanted:
+        return "day"
+    return chosen
+
+
+def _season(has: set[str], dice: random.Random) -> Season:
+    for motif, season in (("snow", "winter"), ("autumn", "autumn"), ("spring", "spring"), ("summer", "summer")):
+        if motif in has:
+            return season  # type: ignore[return-value]
+    return dice.choice(("spring", "summer", "summer")) if "flowers" in has else "summer"

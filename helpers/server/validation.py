@@ -1,0 +1,216 @@
+"""Is this request body what the official description says? If not, the answer that the original gave.
+
+The schemas are data, cut from OpenAI's own description (`contract/requests.json`). The walk is ours rather than a
+validator's from the shelf, since each finding has to become the API's own message, `param` and `code`, and since a union
+has to be judged by the branch that the caller meant.
+"""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from .errors import ApiError, bad_request
+
+Schema = dict[str, Any]
+
+_NAMES: dict[str, tuple[type, ...]] = {
+    "object": (dict,),
+    "array": (list,),
+    "string": (str,),
+    "boolean": (bool,),
+    "integer": (int,),
+    "number": (int, float),
+    "null": (type(None),),
+}
+_SPOKEN = {"object": "an object", "array": "an array", "integer": "an integer", "number": "a decimal", "null": "null"}
+# Limits of the metadata object stand in the description's prose only (reference: Assistants > Create > metadata).
+_METADATA_PAIRS, _METADATA_KEY, _METADATA_VALUE = 16, 64, 512
+
+
+def validate(operation: str, body: Any) -> None:
+    """Raise ApiError (400) at the first thing in `body` that the operation does not allow."""
+    _walk(_contract()["operations"][operation], body, "")
+
+
+@cache
+def _contract() -> Schema:
+    path = Path(__file__).parent / "contract" / "requests.json"
+    contract: Schema = json.loads(path.read_text(encoding="utf-8"))
+    return contract
+
+
+def _walk(schema: Schema, value: Any, path: str) -> None:
+    if "$ref" in schema:
+        name = schema["$ref"].rsplit("/", 1)[1]
+        _walk(_contract()["$defs"][name], value, path)
+        if name == "Metadata" and value is not None:
+            _check_metadata(value, path)
+        return
+    for union in ("anyOf", "oneOf"):
+        if union in schema:
+            _walk(_meant(schema[union], value, path), value, path)
+    if "type" in schema and not _is(value, schema["type"]):
+        raise _wrong_type(path, schema["type"], value)
+    if "enum" in schema and value not in schema["enum"]:
+        raise _wrong_value(path, value, schema["enum"])
+    if isinstance(value, str):
+        _check_length(schema, len(value), path, "string", "Length")
+    elif isinstance(value, list):
+        _check_length(schema, len(value), path, "array", "Items")
+        for index, entry in enumerate(value if "items" in schema else ()):
+            _walk(schema["items"], entry, f"{path}[{index}]")
+    elif isinstance(value, dict):
+        _check_object(schema, value, path)
+    elif isinstance(value, int | float) and not isinstance(value, bool):
+        _check_range(schema, value, path)
+
+
+def _check_object(schema: Schema, value: dict[str, Any], path: str) -> None:
+    known = schema.get("properties", {})
+    for key, entry in value.items():
+        inner = f"{path}.{key}" if path else key
+        if key in known:
+            _walk(known[key], entry, inner)
+        elif schema.get("additionalProperties") is False:
+            raise bad_request(f"Unknown parameter: '{inner}'.", inner, "unknown_parameter")
+        elif isinstance(schema.get("additionalProperties"), dict):
+            _walk(schema["additionalProperties"], entry, inner)
+    for key in schema.get("required", ()):
+        if key not in value:
+            inner = f"{path}.{key}" if path else key
+            raise bad_request(f"Missing required parameter: '{inner}'.", inner, "missing_required_parameter")
+
+
+def _check_length(schema: Schema, length: int, path: str, noun: str, suffix: str) -> None:
+    article = "an array" if noun == "array" else "a string"
+    most, least = schema.get(f"max{suffix}"), schema.get(f"min{suffix}")
+    if most is not None and length > most:
+        raise bad_request(
+            f"Invalid '{path}': {noun} too long. Expected {article} with maximum length {most}, "
+            f"but got {article} with length {length} instead.",
+            path,
+            f"{noun}_above_max_length",
+        )
+    if least is not None and length < least:
+        if length == 0:
+            raise bad_request(
+                f"Invalid '{path}': empty {noun}. Expected {article} with minimum length {least}, "
+                f"but got an empty {noun} instead.",
+                path,
+                f"empty_{noun}",
+            )
+        raise bad_request(
+            f"Invalid '{path}': {noun} too short. Expected {article} with minimum length {least}, "
+            f"but got {article} with length {length} instead.",
+            path,
+            f"{noun}_below_min_length",
+        )
+
+
+def _check_range(schema: Schema, value: float, path: str) -> None:
+    noun = "integer" if schema.get("type") in ("integer", ["integer", "null"]) else "decimal"
+    if "maximum" in schema and value > schema["maximum"]:
+        raise _out_of_range(path, noun, "above maximum", "<=", schema["maximum"], value, "above_max_value")
+    if "minimum" in schema and value < schema["minimum"]:
+        raise _out_of_range(path, noun, "below minimum", ">=", schema["minimum"], value, "below_min_value")
+
+
+def _out_of_range(path: str, noun: str, side: str, sign: str, limit: float, value: float, code: str) -> ApiError:
+    message = f"Invalid '{path}': {noun} {side} value. Expected a value {sign} {limit}, but got {value} instead."
+    return bad_request(message, path, f"{noun}_{code}")
+
+
+def check_limit(name: str, value: int, most: int) -> None:
+    """Raise ApiError (400) unless 1 <= value <= most, for the `limit` of a list."""
+    _check_range({"type": "integer", "minimum": 1, "maximum": most}, value, name)
+
+
+def _check_metadata(value: dict[str, Any], path: str) -> None:
+    if len(value) > _METADATA_PAIRS:
+        raise bad_request(
+            f"Invalid '{path}': too many properties. Expected an object with at most {_METADATA_PAIRS} properties, "
+            f"but got an object with {len(value)} properties instead.",
+            path,
+            "object_above_max_properties",
+        )
+    for key, entry in value.items():
+        _check_length({"maxLength": _METADATA_KEY}, len(key), path, "string", "Length")
+        _check_length({"maxLength": _METADATA_VALUE}, len(entry), f"{path}.{key}", "string", "Length")
+
+
+def _meant(branches: list[Schema], value: Any, path: str) -> Schema:
+    """The branch of a union that the caller meant: of the value's type, and with its `type` tag where there is one."""
+    branches = [branch for nested in branches for branch in _flat(nested)]
+    alike = [branch for branch in branches if "type" not in branch or _is(value, branch["type"])]
+    if not alike:
+        raise _wrong_type(path, [name for branch in branches for name in _as_list(branch["type"])], value)
+    if isinstance(value, dict):
+        return _tagged(alike, value, path)
+    # An open string beside an enumeration (a model name beside the known ones) takes any string.
+    open_ones = [branch for branch in alike if "enum" not in branch]
+    if open_ones:
+        return open_ones[0]
+    allowed = [option for branch in alike for option in branch["enum"]]
+    if value not in allowed:
+        raise _wrong_value(path, value, allowed)
+    return {}
+
+
+def _tagged(branches: list[Schema], value: dict[str, Any], path: str) -> Schema:
+    tags = {tag: branch for branch in branches for tag in branch.get("properties", {}).get("type", {}).get("enum", ())}
+    if len(branches) == 1 or not tags:
+        return branches[0]
+    inner = f"{path}.type" if path else "type"
+    if "type" not in value:
+        raise bad_request(f"Missing required parameter: '{inner}'.", inner, "missing_required_parameter")
+    if value["type"] not in tags:
+        raise _wrong_value(inner, value["type"], list(tags))
+    return tags[value["type"]]
+
+
+def _flat(schema: Schema) -> list[Schema]:
+    if "$ref" in schema:
+        return _flat(_contract()["$defs"][schema["$ref"].rsplit("/", 1)[1]])
+    for union in ("anyOf", "oneOf"):
+        if union in schema and "properties" not in schema:
+            return [branch for nested in schema[union] for branch in _flat(nested)]
+    return [schema]
+
+
+def _is(value: Any, names: str | list[str]) -> bool:
+    for name in _as_list(names):
+        if isinstance(value, bool) and name in ("integer", "number"):
+            continue
+        if name == "integer" and isinstance(value, float) and value.is_integer():
+            return True
+        if isinstance(value, _NAMES[name]):
+            return True
+    return False
+
+
+def _as_list(names: str | list[str]) -> list[str]:
+    return [names] if isinstance(names, str) else names
+
+
+def _name_of(value: Any) -> str:
+    return next(
+        name for name in ("boolean", "integer", "number", "string", "array", "object", "null") if _is(value, name)
+    )
+
+
+def _wrong_type(path: str, expected: str | list[str], value: Any) -> ApiError:
+    names = list(dict.fromkeys(name for name in _as_list(expected) if name != "null")) or ["null"]
+    spoken = [_SPOKEN.get(name, f"a {name}") for name in names]
+    wanted = f"one of {', '.join(spoken[:-1])} or {spoken[-1]}" if len(spoken) > 1 else spoken[0]
+    got = _SPOKEN.get(_name_of(value), f"a {_name_of(value)}")
+    where = f"'{path}'" if path else "the request body"
+    return bad_request(
+        f"Invalid type for {where}: expected {wanted}, but got {got} instead.", path or None, "invalid_type"
+    )
+
+
+def _wrong_value(path: str, value: Any, allowed: list[Any]) -> ApiError:
+    spoken = [f"'{option}'" for option in allowed if option is not None]
+    options = ", ".join(spoken[:-1]) + f", and {spoken[-1]}" if len(spoken) > 1 else spoken[0]
+    return bad_request(f"Invalid value: '{value}'. Supported values are: {options}.", path, "invalid_value")
