@@ -9,9 +9,14 @@ _ROOMS = {
     "connect": "connection",
     "MODEL": "settings",
     "create_once": "reuse",
+    "data_file": "settings",
+    "output_file": "settings",
+    "start_over": "reuse",
     "wait_for": "polling",
+    "wait_until_free": "polling",
     "show_messages": "show",
     "show_image": "show",
+    "show_picture": "show",
     "show_steps": "show",
 }
 

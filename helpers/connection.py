@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 
 from openai import DefaultHttpxClient, OpenAI
 
-from .server.card import PACE_HEADER, Card
+from .server.card import PACE_HEADER, Card, is_taken
 from .settings import ROOT, say, state_folder
 
 _START_SECONDS = 30.0
@@ -73,7 +73,8 @@ def connect(*, pace: Literal["teaching", "instant"] = "teaching") -> OpenAI:
 def find_server(state: Path | None = None) -> Address | None:
     """The server of this state folder, if it is up and answers."""
     card = Card(state or state_folder()).read()
-    if not card:
+    # A card may be left from a server that was killed, and its port be another program's by now.
+    if not card or not is_taken(state or state_folder()):
         return None
     address = Address(str(card.get("url")), str(card.get("token")))
     return address if _ask(address, "GET", "/workshop/status") else None
@@ -104,11 +105,11 @@ def start_server() -> Address:
         )
     deadline = time.monotonic() + _START_SECONDS
     while time.monotonic() < deadline:
-        # Another kernel may have started one at the same instant; then ours has ended, and theirs answers.
+        # Another kernel may have started one at the same instant; then theirs answers, and ours will end.
         address = find_server(state)
         if address:
             return address
-        if process.poll() not in (None, 0) and not _another_is_starting(state):
+        if process.poll() not in (None, 0):
             break
         time.sleep(_LOOK_AGAIN_SECONDS)
     reason = (state / "server.log").read_text(encoding="utf-8", errors="replace").strip().splitlines()[-1:]
@@ -128,19 +129,9 @@ def stop_server(state: Path | None = None) -> bool:
         return False
     _ask(address, "POST", "/workshop/stop")
     deadline = time.monotonic() + _START_SECONDS
-    while find_server(state) and time.monotonic() < deadline:
+    while is_taken(state or state_folder()) and time.monotonic() < deadline:
         time.sleep(_LOOK_AGAIN_SECONDS)
     return True
-
-
-def _another_is_starting(state: Path) -> bool:
-    from filelock import FileLock, Timeout
-
-    try:
-        with FileLock(state / "server.lock").acquire(timeout=0):
-            return False
-    except Timeout:
-        return True
 
 
 def _detached() -> dict[str, Any]:

@@ -116,8 +116,8 @@ class Environment:
 
     def _make(self, lock: IO[bytes]) -> None:
         say(
-            "Preparing the Python environment in .venv: only this once, a few minutes ...",
-            "처음 한 번만 파이썬 환경(.venv)을 준비합니다. 몇 분 걸립니다 ...",
+            "Preparing the Python environment in .venv (once, and after an update): a few minutes ...",
+            "파이썬 환경(.venv)을 준비합니다 (처음 한 번, 그리고 업데이트 뒤에). 몇 분 걸립니다 ...",
         )
         self._clear()
         self._make_venv(lock)
@@ -254,14 +254,12 @@ def acquire(file: IO[bytes]) -> None:
 def show_progress(text: str) -> None:
     """Replace the line of progress; an empty text takes it away. Nothing where stderr is not a terminal."""
     if sys.stderr.isatty():
-        print(f"\r{text:<76}\r{text}", end="", file=sys.stderr, flush=True)
+        print(f"\r{text:<64}\r{text}", end="", file=sys.stderr, flush=True)
 
 
 def pip_problem(tail: str) -> Stop:
     """What to do about a failed installation, told by the last lines of pip."""
-    network = (
-        "Connection|resol|Timeout|timed out|unreachable|Proxy|Max retries|No matching distribution|SSL|CERTIFICATE"
-    )
+    network = "NewConnection|name resolution|Timeout|timed out|unreachable|Proxy|connection broken|CERTIFICATE"
     if re.search("DO NOT MATCH THE HASHES", tail):
         english = "A download is not what requirements.txt expects. Run this again, or use another network."
         korean = "내려받은 파일이 requirements.txt와 다릅니다. 다시 실행하거나 다른 네트워크를 쓰세요."
@@ -274,4 +272,6 @@ def pip_problem(tail: str) -> Stop:
     else:
         english = "pip could not install the packages (see above). Mend that and run this again."
         korean = "패키지를 설치하지 못했습니다. 위의 내용을 확인하고 다시 실행하세요."
-    return Stop(english, korean, tail)
+    # Of each repeated attempt, and of packages for other systems, nobody wants to know.
+    details = [line for line in tail.splitlines() if not line.startswith(("WARNING: Retrying", "Ignoring "))]
+    return Stop(english, korean, "\n".join(details))

@@ -1,4 +1,4 @@
-"""Wait for a run, as the lesson's own loop does it, and say each status once."""
+"""Wait for a run, as the lesson's own loop does it, and say each status once; wait for a thread to be free."""
 
 import time
 from typing import Any
@@ -35,3 +35,16 @@ def wait_for(client: OpenAI, run: Any, *, seconds: float = 120, every: float = 0
     if run.last_error:
         print(f"{run.last_error.code}: {run.last_error.message}")
     return run
+
+
+def wait_until_free(client: OpenAI, thread_id: str, *, every: float = 0.1) -> None:
+    """Return when no run is active in the thread: while one is, the thread takes neither messages nor runs.
+
+    A run that waits for tool outputs is cancelled, since nobody is left to give them.
+    """
+    for run in client.beta.threads.runs.list(thread_id, limit=1).data:
+        while run.status in MOVING:
+            time.sleep(every)
+            run = client.beta.threads.runs.retrieve(run.id, thread_id=thread_id)
+        if run.status == "requires_action":
+            client.beta.threads.runs.cancel(run.id, thread_id=thread_id)

@@ -5,6 +5,7 @@ ID that it got the first time, and asks for that object afterwards.
 """
 
 import json
+from contextlib import suppress
 from typing import Any
 
 from filelock import FileLock
@@ -37,6 +38,21 @@ def create_once(resource: Any, *, key: str | None = None, **parameters: Any) -> 
         except NotFoundError:
             # Forgotten by the server, or deleted by the reader: it is made anew below.
             pass
+    made = resource.create(**parameters)
+    remember(name, made.id)
+    return made
+
+
+def start_over(resource: Any, *, key: str, **parameters: Any) -> Any:
+    """A new object in the place of the one that this key stood for, which is deleted.
+
+    For a cell that should begin with a clean slate, such as an empty thread, without leaving the old one behind.
+    """
+    name = f"{language()}/{type(resource).__name__.lower()}/{key}"
+    known = remembered(name)
+    if known:
+        with suppress(NotFoundError):
+            resource.delete(known)
     made = resource.create(**parameters)
     remember(name, made.id)
     return made

@@ -24,3 +24,15 @@ def language() -> Literal["ko", "en"]:
 def say(ko: str, en: str) -> str:
     """The words in the reader's language."""
     return en if language() == "en" else ko
+
+
+def data_file(name: str) -> Path:
+    """One of the data sets that come with the workshop (`assets/data/README.md` says what is in them)."""
+    return ROOT / "assets" / "data" / name
+
+
+def output_file(name: str) -> Path:
+    """A place for what the reader makes: the folder `outputs`, which is made when needed."""
+    folder = ROOT / "outputs"
+    folder.mkdir(exist_ok=True)
+    return folder / name

@@ -1,7 +1,11 @@
 """See what is in a thread: messages with their pictures, steps with their code."""
 
+from io import BytesIO
+from pathlib import Path
 from typing import Any
+from urllib.request import ProxyHandler, build_opener
 
+import PIL.Image
 from IPython.display import Image, display
 from openai import OpenAI
 
@@ -12,7 +16,7 @@ PICTURE_WIDTH = 720
 
 
 def show_messages(client: OpenAI, thread_id: str, *, last: int | None = None) -> None:
-    """Show the conversation, oldest first: words as text, pictures as pictures. `last` shows only as many, the newest."""
+    """Show the conversation, oldest first: words as text, pictures as pictures. `last`: only the newest so many."""
     page = client.beta.threads.messages.list(thread_id, order="desc", limit=last or 100)
     for message in reversed(page.data):
         who = say("나", "Me") if message.role == "user" else say("어시스턴트", "Assistant")
@@ -32,6 +36,28 @@ def show_message(client: OpenAI, message: Any) -> None:
 def show_image(client: OpenAI, file_id: str, *, width: int = PICTURE_WIDTH) -> None:
     """Download a picture that the assistant made and show it."""
     display(Image(client.files.content(file_id).read(), width=width))
+
+
+def show_picture(source: bytes | str | Path, *, width: int = PICTURE_WIDTH // 2) -> None:
+    """Show a picture from its bytes, its file or its URL.
+
+    It is shrunk to twice the width shown and compressed, so that a notebook full of pictures stays small.
+    """
+    picture = PIL.Image.open(BytesIO(_bytes_of(source))).convert("RGB")
+    picture.thumbnail((2 * width, 10 * width))
+    small = BytesIO()
+    picture.save(small, "JPEG", quality=85)
+    display(Image(small.getvalue(), width=width, alt=say("그림", "picture")))
+
+
+def _bytes_of(source: bytes | str | Path) -> bytes:
+    if isinstance(source, bytes):
+        return source
+    if str(source).startswith(("http://", "https://")):
+        # Without the proxies of the environment, which would not know this machine's own links.
+        with build_opener(ProxyHandler({})).open(str(source), timeout=30) as answer:
+            return bytes(answer.read())
+    return Path(source).read_bytes()
 
 
 def show_steps(client: OpenAI, run: Any) -> None:

@@ -1,6 +1,5 @@
 """A server for the tests: the real application behind uvicorn, in a thread, over a folder of its own."""
 
-import os
 import socket
 import threading
 from collections.abc import Callable, Iterator
@@ -18,17 +17,11 @@ TOKEN = "test-token"
 DATA = Path(__file__).parents[1] / "assets" / "data"
 
 
-@pytest.fixture(autouse=True, scope="session")
-def _own_state(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+@pytest.fixture(autouse=True)
+def _own_state(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test touches the reader's own state folder, nor speaks another language than the one that it expects."""
-    kept = {name: os.environ.get(name) for name in ("WORKSHOP_STATE", "WORKSHOP_LANG")}
-    os.environ["WORKSHOP_STATE"] = str(tmp_path_factory.mktemp("state"))
-    os.environ["WORKSHOP_LANG"] = "en"
-    yield
-    for name, value in kept.items():
-        os.environ.pop(name, None)
-        if value is not None:
-            os.environ[name] = value
+    monkeypatch.setenv("WORKSHOP_STATE", str(tmp_path_factory.getbasetemp() / "state"))
+    monkeypatch.setenv("WORKSHOP_LANG", "en")
 
 
 @contextmanager

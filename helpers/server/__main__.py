@@ -13,15 +13,16 @@ import argparse
 import sys
 from pathlib import Path
 
-from filelock import FileLock, Timeout
+from filelock import Timeout
 
 from ..settings import say, state_folder
-from .card import Card, remembered_token
+from .card import Card, lock_of, remembered_token
 from .engine.pace import PACES
 from .process import ServerProcess, bind
 
 # A kernel that restarts, or a reader who closes one notebook and opens the next, is back within this time.
 GRACE_SECONDS = 120.0
+LOCK_SECONDS = 3.0
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -35,13 +36,13 @@ def main(arguments: list[str] | None = None) -> int:
             f"상태 폴더를 만들 수 없습니다: {state} ({error.strerror}). 쓸 수 있는 폴더를 --state로 알려 주세요.",
             f"The state folder cannot be made: {state} ({error.strerror}). Name another one with --state.",
         )
-    lock = FileLock(state / "server.lock")
+    lock = lock_of(state)
     try:
-        # Held until the process ends, however it ends: so a stale lock cannot be.
-        lock.acquire(timeout=0)
+        # One that is just ending may still hold it, and so may somebody who only looks.
+        lock.acquire(timeout=LOCK_SECONDS)
     except Timeout:
         return _fail(
-            f"이 상태 폴더는 이미 다른 서버가 쓰고 있습니다: {state}. 그 서버를 끝내거나 --state로 다른 폴더를 고르세요.",
+            f"다른 서버가 이 상태 폴더를 쓰고 있습니다: {state}. 그 서버를 끝내거나 --state로 다른 폴더를 고르세요.",
             f"Another server already uses this state folder: {state}. End that one, or name another with --state.",
         )
     card = Card(state)

@@ -3,6 +3,7 @@
 A pure ASGI application; it runs behind uvicorn, or inside a test without a socket.
 """
 
+import asyncio
 import contextlib
 import secrets
 from collections.abc import AsyncIterator, Callable
@@ -39,10 +40,12 @@ def create_app(
     provider: Provider | None = None,
     stop: Callable[[], None] = lambda: None,
     grace: float | None = None,
+    warm: bool = False,
 ) -> Starlette:
     """The server over one state folder. `token` is what clients send as their key, or `any`.
 
-    `provider` thinks (the offline tutor by default); `stop` and `grace` are those of `Users`.
+    `provider` thinks (the offline tutor by default); `stop` and `grace` are those of `Users`; `warm` keeps a code
+    interpreter ready before anybody asks for one.
     """
     store = Store(state)
     interpreter = CodeInterpreter(state / "sandbox")
@@ -53,7 +56,10 @@ def create_app(
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         engine.recover()
         users.begin()
+        warming = asyncio.create_task(interpreter.warm()) if warm else None
         yield
+        if warming:
+            warming.cancel()
         await engine.close()
         await interpreter.close()
         store.close()

@@ -6,6 +6,8 @@ import secrets
 from pathlib import Path
 from typing import Any
 
+from filelock import FileLock, Timeout
+
 HOST = "127.0.0.1"
 # A client that wants a pace of its own says so with each request; see `engine.pace`.
 PACE_HEADER = "x-workshop-pace"
@@ -36,6 +38,22 @@ class Card:
         _write_private(self._path, json.dumps(card))
 
 
+def lock_of(state: Path) -> FileLock:
+    """The lock that a server holds as long as it lives, however it ends: so it cannot go stale."""
+    return FileLock(state / "server.lock")
+
+
+def is_taken(state: Path) -> bool:
+    """True where a server lives in this state folder, though it may not answer yet."""
+    if not state.is_dir():
+        return False
+    try:
+        with lock_of(state).acquire(timeout=0):
+            return False
+    except Timeout:
+        return True
+
+
 def remembered_token(state: Path) -> str:
     """The key of this state folder, made at the first start."""
     path = state / "token"
@@ -54,6 +72,6 @@ def _new_token(path: Path) -> str:
 def _write_private(path: Path, text: str) -> None:
     new = path.with_suffix(".new")
     new.unlink(missing_ok=True)
-    with open(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
+    with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
         file.write(text)
     new.replace(path)

@@ -4,6 +4,7 @@ import contextlib
 import os
 import signal
 import socket
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -43,7 +44,7 @@ class ServerProcess:
         self._port = listener.getsockname()[1]
         self._token = token
         self._card = card
-        app = create_app(state, token=token, pace=pace, stop=self._stop, grace=grace)
+        app = create_app(state, token=token, pace=pace, stop=self._stop, grace=grace, warm=True)
         config = uvicorn.Config(
             app,
             log_level="critical",
@@ -80,7 +81,9 @@ class _Server(uvicorn.Server):
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
-        wanted = [signal.SIGINT, signal.SIGTERM] + ([signal.SIGBREAK] if os.name == "nt" else [])
+        wanted = [signal.SIGINT, signal.SIGTERM]
+        if sys.platform == "win32":
+            wanted.append(signal.SIGBREAK)
         before = {number: signal.signal(number, self.handle_exit) for number in wanted}
         try:
             yield

@@ -1,7 +1,7 @@
 """Rows and blobs: one SQLite file (WAL) and a folder of files beside it. It knows nothing of what they mean.
 
-A row is a JSON object with an `id`, filed under a kind and a parent. Rows keep the order in which they were added, which
-is what lists page by; time stamps in whole seconds could not tell two apart.
+A row is a JSON object with an `id`, filed under a kind and a parent. Rows keep the order in which they were added,
+which is what lists page by; time stamps in whole seconds could not tell two apart.
 """
 
 import json
@@ -106,9 +106,9 @@ class Store:
             values += [f"$.{field}", value]
         # With `before` alone the page wanted is the one that ends at the cursor, not the first of the whole list.
         backwards = before is not None and after is None
-        descending = newest_first != backwards
+        direction = "DESC" if newest_first != backwards else "ASC"
         found = self._db.execute(
-            f"SELECT body FROM rows WHERE {' AND '.join(clauses)} ORDER BY seq {'DESC' if descending else 'ASC'} LIMIT ?",
+            f"SELECT body FROM rows WHERE {' AND '.join(clauses)} ORDER BY seq {direction} LIMIT ?",
             (*values, limit + 1),
         ).fetchall()
         rows = [json.loads(body) for (body,) in found[:limit]]

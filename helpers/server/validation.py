@@ -1,8 +1,8 @@
 """Is this request body what the official description says? If not, the answer that the original gave.
 
 The schemas are data, cut from OpenAI's own description (`contract/requests.json`). The walk is ours rather than a
-validator's from the shelf, since each finding has to become the API's own message, `param` and `code`, and since a union
-has to be judged by the branch that the caller meant.
+validator's from the shelf, since each finding has to become the API's own message, `param` and `code`, and since a
+union has to be judged by the branch that the caller meant.
 """
 
 import json

@@ -210,7 +210,7 @@ def test_functions_wait_for_the_readers_program(serve_with):
     )
     assert run.status == "completed" and answer(client, run).content[0].text.value == "둘 다 맑습니다."
     assert [item.output for item in model.requests[-1].items[-2:]] == ["맑음", "맑음"]
-    with pytest.raises(BadRequestError, match='Runs in status "completed" do not accept tool outputs.'):
+    with pytest.raises(BadRequestError, match='Runs in status "completed" do not accept tool outputs'):
         client.beta.threads.runs.submit_tool_outputs(run.id, thread_id=run.thread_id, tool_outputs=outputs)
 
 

@@ -7,7 +7,7 @@ import asyncio
 import base64
 import secrets
 import time
-from typing import Any
+from typing import Any, Literal
 
 from starlette.requests import Request
 from starlette.responses import FileResponse
@@ -32,8 +32,8 @@ async def generate(services: Services, request: Request) -> Object:
     body = await read_body(request, "images.generate")
     prompt: str = body["prompt"]
     width, height = _check(body)
-    quality = "hd" if body.get("quality") == "hd" else "standard"
-    style = "natural" if body.get("style") == "natural" else "vivid"
+    quality: Literal["standard", "hd"] = "hd" if body.get("quality") == "hd" else "standard"
+    style: Literal["vivid", "natural"] = "natural" if body.get("style") == "natural" else "vivid"
     # Drawing takes about a second: in a thread, so that other requests go on.
     picture = await asyncio.to_thread(draw, prompt, width=width, height=height, quality=quality, style=style)
     if body.get("response_format") == "b64_json":

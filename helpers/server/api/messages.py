@@ -32,7 +32,7 @@ async def create(services: Services, request: Request) -> Object:
 def check_message(services: Services, body: Object, path: str = "") -> None:
     """What the description cannot say: the text is not empty and not too long, and the files exist."""
     content = body["content"]
-    parts = [{"type": "text", "text": content}] if isinstance(content, str) else content
+    parts: list[Object] = [{"type": "text", "text": content}] if isinstance(content, str) else content
     for part in parts:
         if part["type"] == "text":
             _check_text(part["text"], f"{path}content")

@@ -16,7 +16,9 @@ def number(value: float | None, unit: str | None = None) -> str:
     if value is None:
         return "–"
     size = abs(value)
-    text = f"{value:,.1f}" if unit == "%" else f"{value:,.0f}" if size >= 100 or value == round(value) else f"{value:,.2f}"
+    text = (
+        f"{value:,.1f}" if unit == "%" else f"{value:,.0f}" if size >= 100 or value == round(value) else f"{value:,.2f}"
+    )
     text = text.replace("-", "−")
     return f"{text}%" if unit == "%" else f"{text} {unit}" if unit else text
 
@@ -51,7 +53,13 @@ def with_particle(word: str, pair: str) -> str:
 
 def answer(plan: Plan, table: Table, logs: str, language: str) -> str:
     """The answer to a plan, from what its code printed."""
-    special = {"missing": _missing, "describe": _describe, "correlation": _correlation, "distribution": _distribution, "outliers": _outliers}
+    special = {
+        "missing": _missing,
+        "describe": _describe,
+        "correlation": _correlation,
+        "distribution": _distribution,
+        "outliers": _outliers,
+    }
     if plan.operation in special:
         return special[plan.operation](plan, table, logs, language)
     result = grid(logs)
@@ -63,7 +71,11 @@ def answer(plan: Plan, table: Table, logs: str, language: str) -> str:
         }[language]
     unit = result_unit(plan, table)
     label = value_label(plan, language)
-    if plan.grain and not (plan.ranks and not plan.chart) and not (plan.operation == "growth" and plan.ranks and plan.groups):
+    if (
+        plan.grain
+        and not (plan.ranks and not plan.chart)
+        and not (plan.operation == "growth" and plan.ranks and plan.groups)
+    ):
         return _over_time(plan, table, result, logs, label, unit, language)
     if len(result.index) == 1 and len(result.columns) <= 3:
         return _single(plan, result, label, unit, language)
@@ -90,7 +102,11 @@ def _condition(plan: Plan, language: str) -> str:
 def _single(plan: Plan, result: Grid, label: str, unit: str | None, language: str) -> str:
     condition = _condition(plan, language)
     labels = [label] if len(result.columns) == 1 else [core_name(c) for c in result.columns]
-    total = {"sum": {"ko": " 합계", "en": "total ", "zh": "合计"}}.get(plan.aggregate, {}).get(language, "") if not plan.derived else ""
+    total = (
+        {"sum": {"ko": " 합계", "en": "total ", "zh": "合计"}}.get(plan.aggregate, {}).get(language, "")
+        if not plan.derived
+        else ""
+    )
     parts = []
     for name, value in zip(labels, result.data[0], strict=False):
         if language == "ko":
@@ -122,10 +138,14 @@ def _by_category(plan: Plan, result: Grid, label: str, unit: str | None, languag
             if len(ordered) > 1 and not plan.ranks:
                 lines[0] = lines[0][:-4] + f"이고, 가장 낮은 것은 {last[0]}({number(last[1], unit)})입니다."
         elif language == "zh":
-            lines.append(f"{condition}{label}{'最低' if low else '最高'}的是 **{first[0]}**（{number(first[1], unit)}）。")
+            lines.append(
+                f"{condition}{label}{'最低' if low else '最高'}的是 **{first[0]}**（{number(first[1], unit)}）。"
+            )
         else:
             where = f" ({condition})" if condition else ""
-            lines.append(f"**{first[0]}** has the {'lowest' if low else 'highest'} {label}{where}: {number(first[1], unit)}.")
+            lines.append(
+                f"**{first[0]}** has the {'lowest' if low else 'highest'} {label}{where}: {number(first[1], unit)}."
+            )
             if len(ordered) > 1 and not plan.ranks:
                 lines.append(f"The lowest is {last[0]} with {number(last[1], unit)}.")
     lines += ["", *markdown(result, units, language, plan)]
@@ -150,18 +170,30 @@ def _over_time(plan: Plan, table: Table, result: Grid, logs: str, label: str, un
         shown = core_name(name) if len(result.columns) > 1 else label
         start, end = number(column[0][1], unit), number(column[-1][1], unit)
         change = changes.get(name)
-        moved = f" ({percent(change)})" if change is not None and unit != "%" and column[0][1] > 0 and len(column) > 1 else ""
+        moved = (
+            f" ({percent(change)})"
+            if change is not None and unit != "%" and column[0][1] > 0 and len(column) > 1
+            else ""
+        )
         high = f"{period_text(best[0], language)}({number(best[1], unit)})"
         low = f"{period_text(worst[0], language)}({number(worst[1], unit)})"
         if language == "ko":
-            lines.append(f"- **{shown}**: {first} {start} → {last} {end}{moved}, 가장 높은 때 {high}, 가장 낮은 때 {low}")
+            lines.append(
+                f"- **{shown}**: {first} {start} → {last} {end}{moved}, 가장 높은 때 {high}, 가장 낮은 때 {low}"
+            )
         elif language == "zh":
             lines.append(f"- **{shown}**：{first} {start} → {last} {end}{moved}，最高 {high}，最低 {low}")
         else:
             high, low = high.replace("(", " ("), low.replace("(", " (")
-            lines.append(f"- **{shown}**: {start} in {first} → {end} in {last}{moved}; highest in {high}, lowest in {low}")
+            lines.append(
+                f"- **{shown}**: {start} in {first} → {end} in {last}{moved}; highest in {high}, lowest in {low}"
+            )
     if yearly and len(yearly.index) > 1 and (plan.totals or len(result.index) > _ROWS_SHOWN):
-        lines += ["", {"ko": "연도별 합계:", "en": "Totals by year:", "zh": "各年合计："}[language], *markdown(yearly, [unit] * len(yearly.columns), language, plan)]
+        lines += [
+            "",
+            {"ko": "연도별 합계:", "en": "Totals by year:", "zh": "各年合计："}[language],
+            *markdown(yearly, [unit] * len(yearly.columns), language, plan),
+        ]
     if plan.totals or not plan.chart:
         if len(result.index) <= _ROWS_SHOWN and len(result.columns) <= _COLUMNS_SHOWN:
             heading = {"ko": f"{grain}별 표:", "en": f"By {grain}:", "zh": f"各{grain}："}[language]
@@ -182,7 +214,9 @@ def _what_shown(plan: Plan, label: str, grain: str, condition: str, language: st
     return f"I {verb} {label} by {by}{f' ({condition})' if condition else ''}."
 
 
-def markdown(result: Grid, units: list[str | None], language: str, plan: Plan, totals: dict[str, float | None] | None = None) -> list[str]:
+def markdown(
+    result: Grid, units: list[str | None], language: str, plan: Plan, totals: dict[str, float | None] | None = None
+) -> list[str]:
     """The table as markdown lines, with a column of totals where they are given; at most 20 rows and 8 columns."""
     columns = result.columns[:_COLUMNS_SHOWN]
     head = GRAIN_NAMES[language][plan.grain] if plan.grain else core_name(plan.groups[0]) if plan.groups else ""
@@ -191,7 +225,10 @@ def markdown(result: Grid, units: list[str | None], language: str, plan: Plan, t
     header = [head, *names, *([total] if totals else [])]
     lines = ["| " + " | ".join(header) + " |", "|---|" + "---:|" * (len(header) - 1)]
     for name, row in list(zip(result.index, result.data, strict=True))[:_ROWS_SHOWN]:
-        cells = [number(value, unit if unit == "%" else None) for value, unit in zip(row[:_COLUMNS_SHOWN], units, strict=False)]
+        cells = [
+            number(value, unit if unit == "%" else None)
+            for value, unit in zip(row[:_COLUMNS_SHOWN], units, strict=False)
+        ]
         cells += [number(totals.get(name))] if totals else []
         lines.append("| " + " | ".join([name, *cells]) + " |")
     if len(result.index) > _ROWS_SHOWN:
@@ -206,9 +243,17 @@ def _missing(plan: Plan, table: Table, logs: str, language: str) -> str:
     assert result
     gaps = [(name, row[0]) for name, row in zip(result.index, result.data, strict=True) if row[0]]
     if not gaps:
-        return {"ko": f"{rows}행 모두 채워져 있습니다. 빈칸이 없습니다.", "en": f"No cell is missing in the {rows} rows.", "zh": f"{rows} 行中没有缺失值。"}[language]
+        return {
+            "ko": f"{rows}행 모두 채워져 있습니다. 빈칸이 없습니다.",
+            "en": f"No cell is missing in the {rows} rows.",
+            "zh": f"{rows} 行中没有缺失值。",
+        }[language]
     total = sum(int(v or 0) for _, v in gaps)
-    head = {"ko": f"{rows}행에서 빈칸 {total}개를 찾았습니다.", "en": f"{total} cells are missing in {rows} rows.", "zh": f"{rows} 行中有 {total} 个缺失值。"}[language]
+    head = {
+        "ko": f"{rows}행에서 빈칸 {total}개를 찾았습니다.",
+        "en": f"{total} cells are missing in {rows} rows.",
+        "zh": f"{rows} 行中有 {total} 个缺失值。",
+    }[language]
     return "\n".join([head, *(f"- {name}: {number(value)}" for name, value in gaps)])
 
 
@@ -222,7 +267,11 @@ def _describe(plan: Plan, table: Table, logs: str, language: str) -> str:
     }[language]
     lines = [f"**{table.reading.filename}**: {rows} {words[3]} × {len(table.columns)} {words[4]}"]
     if table.periods:
-        values = next(c.values for c in table.columns if c.name.strip() == table.periods.columns[0]) if not table.year_columns else ()
+        values = (
+            next(c.values for c in table.columns if c.name.strip() == table.periods.columns[0])
+            if not table.year_columns
+            else ()
+        )
         span = f" ({values[0]} … {values[-1]})" if len(values) > 1 else ""
         lines.append(f"- {words[0]}: {', '.join(table.periods.columns)}{span}")
     for name in table.categories:
@@ -230,9 +279,16 @@ def _describe(plan: Plan, table: Table, logs: str, language: str) -> str:
         lines.append(f"- {words[2]} {name}: {', '.join(values[:8])}{' …' if len(values) > 8 else ''}")
     lines.append(f"- {words[1]}: {', '.join(table.series or table.measures) or '–'}")
     if result and result.index:
-        head = {"ko": ["열", "개수", "합계", "평균", "최소", "최대"], "en": ["column", "count", "sum", "mean", "min", "max"], "zh": ["列", "数量", "合计", "平均", "最小", "最大"]}[language]
+        head = {
+            "ko": ["열", "개수", "합계", "평균", "최소", "최대"],
+            "en": ["column", "count", "sum", "mean", "min", "max"],
+            "zh": ["列", "数量", "合计", "平均", "最小", "最大"],
+        }[language]
         lines += ["", "| " + " | ".join(head) + " |", "|---|" + "---:|" * 5]
-        lines += ["| " + " | ".join([name, *map(number, row)]) + " |" for name, row in zip(result.index, result.data, strict=True)]
+        lines += [
+            "| " + " | ".join([name, *map(number, row)]) + " |"
+            for name, row in zip(result.index, result.data, strict=True)
+        ]
     return "\n".join(lines)
 
 
@@ -241,7 +297,11 @@ def _correlation(plan: Plan, table: Table, logs: str, language: str) -> str:
     a, b = (core_name(m) for m in plan.measures[:2])
     r = found["r"]
     if r is None:
-        return {"ko": "값이 모두 같거나 너무 적어 상관계수를 구할 수 없습니다.", "en": "The values are too few or all equal, so no correlation can be computed.", "zh": "数据太少或全部相同，无法计算相关系数。"}[language]
+        return {
+            "ko": "값이 모두 같거나 너무 적어 상관계수를 구할 수 없습니다.",
+            "en": "The values are too few or all equal, so no correlation can be computed.",
+            "zh": "数据太少或全部相同，无法计算相关系数。",
+        }[language]
     strength = 2 if abs(r) >= 0.7 else 1 if abs(r) >= 0.4 else 0
     text = f"{r:.2f}".replace("-", "−")
     if language == "ko":
@@ -260,18 +320,38 @@ def _distribution(plan: Plan, table: Table, logs: str, language: str) -> str:
     assert result
     values = dict(zip(result.index, (row[0] for row in result.data), strict=True))
     name = core_name(plan.measures[0])
-    n, mean, low, q1, median, q3, high = (number(values[k]) for k in ("count", "mean", "min", "25%", "50%", "75%", "max"))
+    n, mean, low, q1, median, q3, high = (
+        number(values[k]) for k in ("count", "mean", "min", "25%", "50%", "75%", "max")
+    )
     if language == "ko":
         return f"{name} {n}개의 분포입니다. 평균 {mean}, 중앙값 {median}, 최소 {low}, 최대 {high}이고, 가운데 절반은 {q1}에서 {q3} 사이에 있습니다."
     if language == "zh":
-        return f"{name}共 {n} 个值：平均 {mean}，中位数 {median}，最小 {low}，最大 {high}；中间一半在 {q1} 与 {q3} 之间。"
+        return (
+            f"{name}共 {n} 个值：平均 {mean}，中位数 {median}，最小 {low}，最大 {high}；中间一半在 {q1} 与 {q3} 之间。"
+        )
     return f"The {n} values of {name} have a mean of {mean} and a median of {median}, from {low} to {high}; the middle half lies between {q1} and {q3}."
 
 
 def _outliers(plan: Plan, table: Table, logs: str, language: str) -> str:
     found = marked(logs, "RESULT:") or []
     if not found:
-        return {"ko": "사분위 범위의 1.5배를 벗어난 값은 없습니다.", "en": "No value lies outside 1.5 times the interquartile range.", "zh": "没有超出四分位距1.5倍的值。"}[language]
-    head = {"ko": f"사분위 범위의 1.5배를 벗어난 값이 {len(found)}개 있습니다.", "en": f"{len(found)} values lie outside 1.5 times the interquartile range.", "zh": f"有 {len(found)} 个值超出四分位距的1.5倍。"}[language]
+        return {
+            "ko": "사분위 범위의 1.5배를 벗어난 값은 없습니다.",
+            "en": "No value lies outside 1.5 times the interquartile range.",
+            "zh": "没有超出四分位距1.5倍的值。",
+        }[language]
+    head = {
+        "ko": f"사분위 범위의 1.5배를 벗어난 값이 {len(found)}개 있습니다.",
+        "en": f"{len(found)} values lie outside 1.5 times the interquartile range.",
+        "zh": f"有 {len(found)} 个值超出四分位距的1.5倍。",
+    }[language]
     usual = {"ko": "보통 범위", "en": "usual range", "zh": "通常范围"}[language]
-    return "\n".join([head, *(f"- {where}, {name}: **{number(v)}** ({usual} {number(lo)} – {number(hi)})" for name, where, v, lo, hi in found[:10])])
+    return "\n".join(
+        [
+            head,
+            *(
+                f"- {where}, {name}: **{number(v)}** ({usual} {number(lo)} – {number(hi)})"
+                for name, where, v, lo, hi in found[:10]
+            ),
+        ]
+    )

@@ -17,7 +17,11 @@ _COMMENTS = {
     "filter": {"ko": "요청한 부분만 남깁니다", "en": "Keep only what was asked for", "zh": "只保留所需的部分"},
     "group": {"ko": "묶어서 계산합니다", "en": "Group and compute", "zh": "分组计算"},
     "share": {"ko": "비중(%)", "en": "Shares in percent", "zh": "占比(%)"},
-    "growth": {"ko": "앞 기간 대비 증가율(%)", "en": "Growth over the period before, in percent", "zh": "与前期相比的增长率(%)"},
+    "growth": {
+        "ko": "앞 기간 대비 증가율(%)",
+        "en": "Growth over the period before, in percent",
+        "zh": "与前期相比的增长率(%)",
+    },
     "more": {"ko": "함께 볼 숫자", "en": "Figures to go with it", "zh": "相关数字"},
     "outliers": {
         "ko": "사분위 범위의 1.5배를 벗어난 값",
@@ -82,7 +86,9 @@ def table_lines(plan: Plan, table: Table, language: str) -> list[str]:
         return [f"table = {by}.size().unstack(fill_value=0)" if unstack else f"table = {by}.size().to_frame({name})"]
     if plan.derived:
         a, b = (f"grouped[{quoted(m)}]" for m in plan.measures[:2])
-        frame = f"{by}[{listed(plan.measures[:2])}].{how}" if by else f"df[{listed(plan.measures[:2])}].{how}.to_frame().T"
+        frame = (
+            f"{by}[{listed(plan.measures[:2])}].{how}" if by else f"df[{listed(plan.measures[:2])}].{how}.to_frame().T"
+        )
         formula = {
             "difference": f"{a} - {b}",
             "ratio": f"{a} / {b}",
@@ -108,9 +114,7 @@ def table_lines(plan: Plan, table: Table, language: str) -> list[str]:
     measures = listed(plan.measures)
     if not keys:
         return [f"table = df[{measures}].{how}.to_frame().T"]
-    if unstack and len(plan.measures) == 1:
-        lines = [f"table = {by}[{quoted(plan.measures[0])}].{how}.unstack()"]
-    elif unstack:
+    if (unstack and len(plan.measures) == 1) or unstack:
         lines = [f"table = {by}[{quoted(plan.measures[0])}].{how}.unstack()"]
     else:
         lines = [f"table = {by}[{measures}].{how}"]
@@ -248,7 +252,9 @@ def _filter_line(column: str, values: Sequence[str], keep: bool, plan: Plan, tab
         if "-" in values[0]:
             return f"df = df[{source}.isin({listed(values)})]"
         part = source if grain == "year" else f"{source}.str[:4]"
-        return f"df = df[{part} == {quoted(values[0])}]" if len(values) == 1 else f"df = df[{part}.isin({listed(values)})]"
+        return (
+            f"df = df[{part} == {quoted(values[0])}]" if len(values) == 1 else f"df = df[{part}.isin({listed(values)})]"
+        )
     if table.series and column == table.series_name:
         return None
     if keep and len(values) == 1:

@@ -29,7 +29,9 @@ def draw_code(plan: Plan, table: Table, language: str, save_as: str | None = Non
         "histogram": _histogram,
         "heatmap": _heatmap,
     }[plan.chart](plan, table, language)
-    lines.append(f'ax.set_title({quoted(chart_title(plan, table, language))}, loc="left", fontsize=14, fontweight="bold", pad=14)')
+    lines.append(
+        f'ax.set_title({quoted(chart_title(plan, table, language))}, loc="left", fontsize=14, fontweight="bold", pad=14)'
+    )
     lines.append('ax.spines[["top", "right"]].set_visible(False)')
     if save_as:
         lines.append(f"fig.savefig({quoted('/mnt/data/' + save_as)})")
@@ -76,7 +78,7 @@ def value_label(plan: Plan, language: str) -> str:
         "cumulative": {"ko": f"누적 {name}", "en": f"cumulative {name}", "zh": f"累计{name}"},
     }
     for key in (plan.aggregate, plan.operation or ""):
-        if key in words and not plan.derived or key in ("growth", "share", "cumulative"):
+        if (key in words and not plan.derived) or key in ("growth", "share", "cumulative"):
             name = words[key][language] if key in ("mean", "median", "max", "min") else _with(words[key][language])
     return name
 
@@ -171,9 +173,16 @@ def _size_line() -> str:
 
 def _line(plan: Plan, table: Table, language: str) -> list[str]:
     lines = [*_color_lines(plan, table), _size_line(), "for name in table.columns:"]
-    lines.append('    ax.plot(range(len(table)), table[name], color=colors[name], linewidth=2.2, marker="o", markersize=4, label=name)')
+    lines.append(
+        '    ax.plot(range(len(table)), table[name], color=colors[name], linewidth=2.2, marker="o", markersize=4, label=name)'
+    )
     if plan.aggregate in ("sum", "count") and plan.derived != "ratio":
-        lines += ["if (table.min() >= 0).all():", "    ax.set_ylim(bottom=0)", "else:", '    ax.axhline(0, color="grey", linewidth=0.8)']
+        lines += [
+            "if (table.min() >= 0).all():",
+            "    ax.set_ylim(bottom=0)",
+            "else:",
+            '    ax.axhline(0, color="grey", linewidth=0.8)',
+        ]
     lines += _period_axis(plan, table, language) + _value_axis(plan, table, language)
     many = len(series_names(plan, table)) > _DIRECT_LABELS or not _known(plan, table)
     single = not plan.groups and len(series_names(plan, table)) == 1
@@ -225,9 +234,13 @@ def _bar(plan: Plan, table: Table, language: str) -> list[str]:
     several = across or (len(series_names(plan, table)) > 1 and not plan.groups)
     if several:
         lines = [*_color_lines(plan, table), _size_line()]
-        lines.append(f"table.plot.bar(ax=ax, stacked={stacked}, width=0.8, rot=0, color=[colors[n] for n in table.columns])")
+        lines.append(
+            f"table.plot.bar(ax=ax, stacked={stacked}, width=0.8, rot=0, color=[colors[n] for n in table.columns])"
+        )
         lines.append('ax.legend(loc="upper left", bbox_to_anchor=(1, 1), frameon=False, title=None)')
-        lines += _period_axis(plan, table, language) if plan.grain else [f"ax.set_xlabel({quoted(_category_label(plan))})"]
+        lines += (
+            _period_axis(plan, table, language) if plan.grain else [f"ax.set_xlabel({quoted(_category_label(plan))})"]
+        )
         lines += _value_axis(plan, table, language)
         return [*lines, 'ax.axhline(0, color="grey", linewidth=0.8)']
     asked = dict(plan.colors)
@@ -248,7 +261,9 @@ def _bar(plan: Plan, table: Table, language: str) -> list[str]:
     else:
         paint = [f"paint = {quoted(next(iter(asked.values()), PALETTE[0]))}"]
     names = series_names(plan, table)
-    wide = len(names) > 8 or max((len(core(n)) * (1 if n.isascii() else 1.7) for n in names), default=0) > 70 / max(len(names), 1)
+    wide = len(names) > 8 or max((len(core(n)) * (1 if n.isascii() else 1.7) for n in names), default=0) > 70 / max(
+        len(names), 1
+    )
     if wide:
         return [
             _size_line(),
@@ -274,7 +289,10 @@ def _bar(plan: Plan, table: Table, language: str) -> list[str]:
 
 
 def _bar_labels() -> list[str]:
-    return ["if len(table) <= 20:", '    ax.bar_label(bars, fmt="{:,.0f}" if size >= 100 else "{:,.1f}", padding=3, fontsize=9)']
+    return [
+        "if len(table) <= 20:",
+        '    ax.bar_label(bars, fmt="{:,.0f}" if size >= 100 else "{:,.1f}", padding=3, fontsize=9)',
+    ]
 
 
 def _category_label(plan: Plan) -> str:
@@ -285,7 +303,7 @@ def _pie(plan: Plan, table: Table, language: str) -> list[str]:
     other = {"ko": "기타", "en": "Other", "zh": "其他"}[language]
     lines = ["parts = table[table.columns[0]].sort_values(ascending=False)"]
     if len(series_names(plan, table)) > 8:
-        lines += [f"small = parts.iloc[7:].sum()", "parts = parts.iloc[:7]", f"parts[{quoted(other)}] = small"]
+        lines += ["small = parts.iloc[7:].sum()", "parts = parts.iloc[:7]", f"parts[{quoted(other)}] = small"]
     lines += [*_colors_line(plan, table)]
     if len(series_names(plan, table)) > 8:
         lines.append(f'colors[{quoted(other)}] = "#BBBBBB"')

@@ -11,18 +11,49 @@ from .form import form_of
 from .quantities import Quantity, quantities
 from .skill import Language, Situation, language_of
 from .sums import Reading, read
+from .wording import number
 
 _INSTEAD = re.compile(
-    r"^\W*(?:그럼|그러면|그렇다면|만약|만일|혹시|이번에는|이번엔|대신|and|so|then|now|but|ok(?:ay)?|what if|what about|how about|and if|if|"
-    r"那|那么|如果|要是|换成)|(?:으로|로) (?:하면|바꾸면|올리면|내리면|계산하면|해 ?주|바꿔)|(?:이|라)?면(?:요)?\s?\?*$|는요\?|은요\?|instead|呢[？?]?$|换成|改成",
+    r"^\W*(?:그럼|그러면|그렇다면|만약|만일|혹시|이번에는|이번엔|대신|and|so|then|now|but|ok(?:ay)?|"
+    r"what if|what about|how about|and if|if|"
+    r"那|那么|如果|要是|换成)|(?:으로|로) (?:하면|바꾸면|올리면|내리면|계산하면|해 ?주|바꿔)|(?:이|"
+    r"라)?면(?:요)?\s?\?*$|는요\?|은요\?|instead|呢[？?]?$|换成|改成",
     re.IGNORECASE,
 )
 _THAT = re.compile(
-    r"(?:그|이|위|방금|방금 (?:구한|나온|말한)|앞의|아까) ?(?:값|금액|가격|결과|답|수|숫자|돈|거기|합계|판매가)(?:에서|의|에|을|를|은|는|이|가)?|거기(?:에서|서|에)?|여기(?:에서|서|에)|"
-    r"\b(?:that|this|the) (?:value|amount|price|result|number|total|answer|sum)\b|\b(?:of|to|from|by|on|is|with|increase|decrease|raise|double|halve) (?:that|it)\b|"
+    r"(?:그|이|위|방금|방금 (?:구한|나온|말한)|앞의|아까) ?(?:값|금액|가격|결과|답|수|숫자|돈|거기|"
+    r"합계|판매가)(?:에서|의|에|을|를|은|는|이|가)?|거기(?:에서|서|에)?|여기(?:에서|서|에)|"
+    r"\b(?:that|this|the) (?:value|amount|price|result|number|total|answer|sum)\b|\b(?:of|to|from|by|"
+    r"on|is|with|increase|decrease|raise|double|halve) (?:that|it)\b|"
     r"^\W*(?:and |now |then )?(?:add|take|subtract|multiply|divide|plus|minus|times)\b|"
     r"(?:这个|那个|上面的|刚才的)(?:值|数|结果|价格|金额|数字)|在此基础上",
     re.IGNORECASE,
+)
+_OTHER_LANGUAGE = re.compile(
+    r"(?:다시 )?(?:영어|한국어|한글|중국어)로(?: 다시)? ?(?:답|말|설명|알려|대답|번역)\S*(?: ?(?:줘|"
+    r"주세요|해 ?줘|해 ?주세요))?[.!?]*|"
+    r"(?:(?:now |please |and )?(?:say|answer|repeat)?(?: that| it| again)*)? ?in (?:english|korean|"
+    r"chinese)(?: please)?[.!?]*|用(?:英语|英文|中文|韩语|韩文)(?:再)?(?:说|回答).{0,4}",
+    re.IGNORECASE,
+)
+_PIECES = re.compile(r"\bof them\b|\bpieces\b|\bfor \d+\b|\bbuy|\d\s?개|사면|팔면|[个束本件]", re.IGNORECASE)
+_COMMON = set(
+    [
+        "what",
+        "about",
+        "with",
+        "that",
+        "this",
+        "then",
+        "from",
+        "them",
+        "make",
+        "instead",
+        "would",
+        "price",
+        "much",
+        "more",
+    ]
 )
 # How many earlier questions a follow-up may lean on.
 _REACH = 8
@@ -52,42 +83,77 @@ def standalone(question: str, earlier: list[str], language: Language) -> str | N
     if not earlier or len(question) > 120:
         return None
     *before, last = earlier
-    base = last if _plan_of(last, before, language) else standalone(last, before, language) or last
-    base_is_sum = _plan_of(base, before, language)
-    if _THAT.search(question):
-        if base_is_sum and base_is_sum.plan:
-            value = base_is_sum.plan.phrase(base_is_sum.plan.values()).value
-            return _with_value(question, value)
-        return standalone(question, before, language) if before and not quantities(last) else None
+    base = last if _is_sum(last, before, language) else standalone(last, before, language) or last
+    sum_before = read(base, language_of(base) or language)
+    plan = sum_before.plan if sum_before and sum_before.fit > 0.3 else None
     changes = quantities(question)
-    if base_is_sum and changes and (_INSTEAD.search(question) or len(question) <= 14):
+    if _THAT.search(question):
+        if plan:
+            return _with_value(question, plan.phrase(plan.values()).value, language)
+        return standalone(question, before, language) if not quantities(last) else None
+    if plan and not changes and _OTHER_LANGUAGE.fullmatch(question.strip()):
+        return base
+    if plan and changes and (_INSTEAD.search(question) or len(question) <= 14):
+        if not _shares_a_word(base, question) and before:
+            older = standalone(question, before, language)
+            if older and _shares_a_word(older, question):
+                return older
+        pieces = [q for q in changes if q.kind in {"count", "plain"}]
+        if len(changes) == len(pieces) == 1 and not [q for q in quantities(base) if q.kind == "count" and q.value != 1]:
+            money = plan.phrase(plan.values()).value
+            if [q for q in quantities(money) if q.kind == "money"] and _PIECES.search(question):
+                return _so_many(money, pieces[0], language)
         return _replaced(base, question, changes)
-    if not base_is_sum and changes and quantities(base) and len(base) < 200:
+    if not plan and changes and quantities(base) and len(base) < 200:
         # “원가는 5,000원입니다.” and then “마진 20%면 얼마인가요?”
         return f"{base.rstrip(' .!。')}{'，' if language == 'zh' else ','} {question}"
-    if not base_is_sum and before and not quantities(last):
+    if not plan and before and not quantities(last):
         return standalone(question, before, language)
     return None
 
 
-def _plan_of(text: str, before: list[str], language: Language) -> Reading | None:
+def _shares_a_word(base: str, question: str) -> bool:
+    """True where the new question names nothing, or something that the earlier one names too."""
+    words = [word for word in _nouns(question) if not _INSTEAD.fullmatch(word)]
+    return not words or any(word in base.lower() for word in words)
+
+
+def _nouns(question: str) -> list[str]:
+    found = re.findall(
+        r"(원가|가격|판매가|정가|할인|마진|부가세|세금|이자|이율|수량|인원|기간)|([a-z]{4,})|(进价|售价|"
+        r"加价|折扣|利率|数量)",
+        question.lower(),
+    )
+    return [word for group in found for word in group if word and word not in _COMMON]
+
+
+def _so_many(value: str, pieces: Quantity, language: Language) -> str:
+    return {
+        "ko": f"{value}짜리 {number(pieces.value)}개는 모두 얼마인가요?",
+        "en": f"{number(pieces.value)} pieces at {value} each, how much in total?",
+        "zh": f"每个 {value}，{number(pieces.value)} 个一共多少钱？",
+    }[language]
+
+
+def _is_sum(text: str, before: list[str], language: Language) -> bool:
+    """True where the text is a sum by itself."""
     reading = read(text, language_of(text) or language)
-    if reading and reading.plan and reading.fit > 0.3 and not (_THAT.search(text) and before):
-        return reading
-    return None
+    return bool(reading and reading.plan and reading.fit > 0.3 and not (_THAT.search(text) and before))
 
 
-def _with_value(question: str, value: str) -> str:
+def _with_value(question: str, value: str, language: Language) -> str:
     match = _THAT.search(question)
     assert match is not None
     word = match[0]
     tail = re.search(r"(?:에서|의|에|을|를|은|는|이|가|서)$", word)
     lead = re.match(r"(?i)(?:of|to|from|by|on|is|with|increase|decrease|raise|double|halve) (?=that|it)", word)
     verb = re.match(r"(?i)\W*(?:and |now |then )?(?:add|take|subtract|multiply|divide|plus|minus|times)\b", word)
+    mark = "" if re.search(r"[?？]\s*$", question) else "?"
     if verb:
-        return f"{value} {question[match.start():]}"
+        command = re.sub(r"(?i)\b(?:to|from|by|on) (?:that|it)\b", "", question[match.start() :])
+        return f"{value} {command}{mark}"
     particle = tail[0] if tail else ""
-    return question[: match.start()] + (lead[0] if lead else "") + value + particle + question[match.end() :]
+    return question[: match.start()] + (lead[0] if lead else "") + value + particle + question[match.end() :] + mark
 
 
 def _replaced(base: str, question: str, changes: tuple[Quantity, ...]) -> str | None:

@@ -8,26 +8,44 @@ from dataclasses import dataclass
 from json import dumps
 from typing import Any
 
-from .plan import Answer
+from .plan import Answer, joined
 from .skill import Language, Situation
 
 _LANGUAGES: list[tuple[Language, str]] = [
-    ("en", r"영어로(?:만)? ?(?:답|대답|말|응답|작성|설명|써)|\b(?:answer|reply|respond|speak|write|talk)\w*(?: \w+){0,4} (?:in )?english\b|\bin english\b|\benglish only\b|\bonly english\b|用英[语文]"),  # noqa: E501
-    ("ko", r"한국어로(?:만)? ?(?:답|대답|말|응답|작성|설명|써)|한글로 ?(?:답|대답|말|작성)|\b(?:answer|reply|respond|speak|write|talk)\w*(?: \w+){0,4} (?:in )?korean\b|\bin korean\b|\bkorean only\b|用韩[语文]"),  # noqa: E501
-    ("zh", r"중국어로(?:만)? ?(?:답|대답|말|응답|작성|설명|써)|\b(?:answer|reply|respond|speak|write|talk)\w*(?: \w+){0,4} (?:in )?chinese\b|\bin chinese\b|\bchinese only\b|用中文"),  # noqa: E501
-]  # fmt: skip
+    (
+        "en",
+        r"영어로(?:만)? ?(?:답|대답|말|응답|작성|설명|써)|\b(?:answer|reply|respond|speak|write|"
+        r"talk)\w*(?: \w+){0,4} (?:in )?english\b|\bin english\b|\benglish only\b|\bonly english\b|"
+        r"用英[语文]",
+    ),
+    (
+        "ko",
+        r"한국어로(?:만)? ?(?:답|대답|말|응답|작성|설명|써)|한글로 ?(?:답|대답|말|작성)|\b(?:answer|reply|"
+        r"respond|speak|write|talk)\w*(?: \w+){0,4} (?:in )?korean\b|\bin korean\b|\bkorean only\b|"
+        r"用韩[语文]",
+    ),
+    (
+        "zh",
+        r"중국어로(?:만)? ?(?:답|대답|말|응답|작성|설명|써)|\b(?:answer|reply|respond|speak|write|"
+        r"talk)\w*(?: \w+){0,4} (?:in )?chinese\b|\bin chinese\b|\bchinese only\b|用中文",
+    ),
+]
 _NUMBER_ONLY = (
-    r"숫자만|값만|결과만|답만|금액만|\b(?:just|only) (?:with )?(?:the |a )?(?:number|figure|value|result|final answer)|\bnumber only\b|"
+    r"숫자만|값만|결과만|답만|금액만|\b(?:just|only) (?:with )?(?:the |a )?(?:number|figure|value|"
+    r"result|final answer)|\bnumber only\b|"
     r"只(?:回答|给出?|要|说)?(?:数字|结果|答案)"
 )
 _ONE_SENTENCE = (
-    r"한 ?문장|1문장|짧게|간단히|간단하게|간결|한 줄|한마디|\bone sentence\b|\bsingle sentence\b|\bone line\b|\bbrief|\bconcise|\bshort(?:ly)?\b|"
+    r"한 ?문장|1문장|짧게|간단히|간단하게|간결|한 줄|한마디|\bone sentence\b|\bsingle sentence\b|"
+    r"\bone line\b|\bbrief|\bconcise|\bshort(?:ly)?\b|"
     r"\bterse|一句话|简短|简洁|简单"
 )
 _TWO_SENTENCES = r"두 ?문장|2문장|\btwo sentences\b|两句话"
 _ADDRESS = [
-    r"\b(?:address|call) (?:the )?(?:user|customer|reader|me) (?:as |by the name )?[\"“'‘]?(?P<name>[A-Z][\w.]*(?: [A-Z][\w.]*){0,3})",
-    r"(?:사용자|고객|독자|저|나)(?:를|을)\s?['\"“‘]?(?P<name>[^\s'\"“”’]{1,12}?)['\"”’]?\s?(?:이라고|라고|으로|로)\s?(?:부르|불러|호칭)",
+    r"\b(?:address|call) (?:the )?(?:user|customer|reader|me) (?:as |"
+    r"by the name )?[\"“'‘]?(?P<name>(?:(?:Mr|Mrs|Ms|Dr)\. )?[A-Z][\w-]*(?: [A-Z][\w-]*){0,3})",
+    r"(?:사용자|고객|독자|저|나)(?:를|을)\s?['\"“‘]?(?P<name>[^\s'\"“”’]{1,12}?)['\"”’]?\s?(?:이라고|"
+    r"라고|으로|로)\s?(?:부르|불러|호칭)",
     r"称呼(?:用户|我|客户)为[“\"']?(?P<name>[^\s”\"'，。]{1,12})",
 ]
 _CLOSING = [
@@ -35,7 +53,8 @@ _CLOSING = [
     r"\b(?:end|finish|close)\w*(?: \w+){0,4} with [\"“'‘](?P<text>[^\"”’]{1,60}?)[\"”'’](?=\W|$)",
 ]
 _OPENING = [
-    r"(?:답변을|답을|항상|먼저|첫 ?(?:머리|문장)에?(?:는)?|처음에?)\s?(?:항상|반드시|꼭)?\s?['\"“‘「](?P<text>[^'\"”’」]{1,40})['\"”’」]\s?(?:으?로|라고)\s?시작",
+    r"(?:답변을|답을|항상|먼저|첫 ?(?:머리|문장)에?(?:는)?|처음에?)\s?(?:항상|반드시|"
+    r"꼭)?\s?['\"“‘「](?P<text>[^'\"”’」]{1,40})['\"”’」]\s?(?:으?로|라고)\s?시작",
     r"\b(?:start|begin|open)\w*(?: \w+){0,4} with [\"“'‘](?P<text>[^\"”’]{1,60}?)[\"”'’](?=\W|$)",
 ]
 _CASUAL = r"반말|\bbanmal\b|편하게 말|친구처럼"
@@ -65,6 +84,10 @@ class Form:
             return self._json({"answer": text}, text)
         return self._dressed(self._cut(text))
 
+    def aside(self, text: str) -> str:
+        """A remark before the answer: in the reader's tone, without greeting or closing words."""
+        return casual(text) if self.casual and self.language == "ko" else text
+
     def result(self, answer: Answer, remark: str = "") -> str:
         """The answer to a sum in this form; `remark` is added where there is room for it."""
         if self.schema is not None:
@@ -72,17 +95,19 @@ class Form:
             plain = re.fullmatch(r"\D{0,4}-?[\d,]+(?:\.\d+)?\D*", answer.value)
             number = None
             if plain and re.fullmatch(r"-?\d+(?:\.\d+)?", figures):
-                number = float(figures) if "." in figures and not figures.endswith(".00") else int(figures.split(".")[0])
+                number = (
+                    float(figures) if "." in figures and not figures.endswith(".00") else int(figures.split(".")[0])
+                )
             content = {"answer": answer.sentence, "value": number if number is not None else answer.value}
             if answer.working:
                 content["working"] = answer.working
             return self._json(content, answer.sentence)
         if self.number_only:
             return answer.value
-        return self._dressed(self._cut(" ".join(part for part in (answer.text, remark) if part)))
+        return self._dressed(self._cut(joined(answer.text, remark)))
 
     def _cut(self, text: str) -> str:
-        if self.sentences is None or "\n" in text and self.sentences > 1:
+        if self.sentences is None or ("\n" in text and self.sentences > 1):
             return text
         pieces = re.split(r"(?<=[다요야어까]\.)\s|(?<=[a-z)%\d]\.)\s(?=[A-Z])|(?<=[。！？!?])\s?(?=\S)", text)
         return " ".join(piece.strip() for piece in pieces[: self.sentences])
@@ -91,7 +116,9 @@ class Form:
         if self.casual and self.language == "ko":
             text = casual(text)
         if self.address:
-            text = f"{self.address}, {text}" if self.language != "zh" else f"{self.address}，{text}"
+            if re.match(r"(?:The|Hello|It|You|Your|This|In|From|Goodbye|First|So)\b", text):
+                text = text[0].lower() + text[1:]
+            text = f"{self.address}{'，' if self.language == 'zh' else ', '}{text}"
         parts = [self.opening, text, self.closing]
         return " ".join(part for part in parts if part)
 
@@ -171,11 +198,32 @@ def _found(patterns: list[str], text: str, group: str) -> str:
 
 
 _CASUAL_ENDINGS = [
-    (r"(?<=[가-힣])했습니다", "했어"), (r"하겠습니다", "할게"), (r"겠습니다", "겠어"), (r"었습니다", "었어"), (r"았습니다", "았어"), (r"렸습니다", "렸어"),
-    (r"였습니다", "였어"), (r"있습니다", "있어"), (r"없습니다", "없어"), (r"않습니다", "않아"), (r"같습니다", "같아"), (r"됐습니다", "됐어"),
-    (r"됩니다", "돼"), (r"합니다", "해"), (r"아닙니다", "아니야"), (r"남습니다", "남아"), (r"받습니다", "받아"), (r"나눕니다", "나눠"),
-    (r"줍니다", "줘"), (r"입니까", "이야"), (r"주세요", "줘"), (r"세요", "어"), (r"인가요", "이야"), (r"저는", "나는"), (r"제가", "내가"),
-]  # fmt: skip
+    (r"(?<=[가-힣])했습니다", "했어"),
+    (r"하겠습니다", "할게"),
+    (r"겠습니다", "겠어"),
+    (r"었습니다", "었어"),
+    (r"았습니다", "았어"),
+    (r"렸습니다", "렸어"),
+    (r"였습니다", "였어"),
+    (r"있습니다", "있어"),
+    (r"없습니다", "없어"),
+    (r"않습니다", "않아"),
+    (r"같습니다", "같아"),
+    (r"됐습니다", "됐어"),
+    (r"됩니다", "돼"),
+    (r"합니다", "해"),
+    (r"아닙니다", "아니야"),
+    (r"남습니다", "남아"),
+    (r"받습니다", "받아"),
+    (r"나눕니다", "나눠"),
+    (r"줍니다", "줘"),
+    (r"입니까", "이야"),
+    (r"주세요", "줘"),
+    (r"세요", "어"),
+    (r"인가요", "이야"),
+    (r"저는", "나는"),
+    (r"제가", "내가"),
+]
 
 
 def casual(text: str) -> str:

@@ -94,7 +94,7 @@ class Periods:
         """Python that adds the period column to `df`: 2024, 2024-Q3, 2024-07 or 2024-07-31 as sortable text."""
         target = f"df[{quoted(self.column(grain, language))}]"
         source = f"df[{quoted(self.columns[0])}]"
-        if self.kind == "label" or target == source and self._canonical:
+        if self.kind == "label" or (target == source and self._canonical):
             return []
         if self.kind == "year":
             return [f"{target} = {source}.astype(str).str.extract(r'(\\d{{4}})', expand=False)"]
@@ -214,7 +214,7 @@ def _nearly_all(values: Sequence[str], test: Callable[[str], object]) -> bool:
 
 
 def _parses(value: str, form: str) -> bool:
-    if form == "%Y%m" and len(value) != 6 or form == "%Y%m%d" and len(value) != 8:
+    if (form == "%Y%m" and len(value) != 6) or (form == "%Y%m%d" and len(value) != 8):
         return False
     try:
         return 1900 <= datetime.strptime(value, form).year <= 2100

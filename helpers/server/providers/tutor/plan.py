@@ -46,6 +46,11 @@ class Step:
     note: str = ""
 
 
+def joined(*sentences: str) -> str:
+    """Sentences in a row; Chinese ones without a space between them."""
+    return " ".join(filter(None, sentences)).replace("。 ", "。")
+
+
 @dataclass(frozen=True)
 class Answer:
     """The result alone, a sentence with it, how it came about, and what was assumed (or an empty string)."""
@@ -58,7 +63,7 @@ class Answer:
     @property
     def text(self) -> str:
         """The whole answer."""
-        return " ".join(part for part in (self.sentence, self.working, self.note) if part)
+        return joined(self.sentence, self.working, self.note)
 
 
 @dataclass(frozen=True)
@@ -109,8 +114,8 @@ class Plan:
 
     def worked(self, values: Values, step: Step) -> str:
         """The step with figures in place of names: `5,000 × (1 + 0.2)`."""
-        text = re.sub(r"\*\* (\S+)", r"^\1", step.expression)
-        text = text.replace(" * ", " × ").replace(" / ", " ÷ ").replace(" - ", " − ")
+        text = re.sub(r"\b(sum|len)\((\w+)\)", lambda match: _reduced(match[1], values.get(match[2])), step.expression)
+        text = text.replace(" ** ", "^").replace(" * ", " × ").replace(" / ", " ÷ ").replace(" - ", " − ")
         return re.sub(r"[a-z_]\w*(?!\w*\()", lambda match: _shown(values.get(match[0]), match[0]), text)
 
 
@@ -128,6 +133,12 @@ def add_months(day: date, months: int) -> date:
     month = day.month - 1 + months
     year, month = day.year + month // 12, month % 12 + 1
     return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+
+
+def _reduced(function: str, items: Value | None) -> str:
+    """`sum` and `len` of a list, spelt out."""
+    assert isinstance(items, tuple)
+    return str(len(items)) if function == "len" else f"({' + '.join(_shown(item, '') for item in items)})"
 
 
 def _comment(note: str) -> str:

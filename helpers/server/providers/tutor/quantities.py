@@ -37,13 +37,26 @@ _MIXED = re.compile(
     rf"(?:(?:(?:{_FIGURES})?[천백십] ?)*(?:{_FIGURES})?[조억만万亿] ?)*(?:(?:{_FIGURES})?[천백] ?)*(?:{_FIGURES})?"
 )
 _SINO_WORD = re.compile(
-    r"[영일이삼사오육칠팔구십백천만억조]*[십백천만억조][영일이삼사오육칠팔구십백천만억조]*(?: ?[일이삼사오육칠팔구]?천)?"
+    r"[영일이삼사오육칠팔구십백천만억조]*[십백천만억조][영일이삼사오육칠팔구십백천만억조]*(?: "
+    r"?[일이삼사오육칠팔구]?천)?"
 )
 _HAN_WORD = re.compile(r"[零〇一二两三四五六七八九十百千万亿]+")
 
 _NATIVE_ONES = {
-    "한": 1, "하나": 1, "두": 2, "둘": 2, "세": 3, "셋": 3, "네": 4, "넷": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9,
-}  # fmt: skip
+    "한": 1,
+    "하나": 1,
+    "두": 2,
+    "둘": 2,
+    "세": 3,
+    "셋": 3,
+    "네": 4,
+    "넷": 4,
+    "다섯": 5,
+    "여섯": 6,
+    "일곱": 7,
+    "여덟": 8,
+    "아홉": 9,
+}
 _NATIVE_TENS = {
     "열": 10,
     "스물": 20,
@@ -61,8 +74,28 @@ _NATIVE_WORD = re.compile(rf"({'|'.join(_NATIVE_TENS)})?({'|'.join(sorted(_NATIV
 _ENGLISH = {
     word: value
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
     )
 } | {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _ENGLISH_SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
@@ -127,7 +160,7 @@ def _quantity_at(text: str, start: int) -> Quantity | None:
 
 def _off(value: Fraction, written: str) -> Fraction:
     """八折 pays 80 in a hundred and takes 20 off; 85折 and 八五折 pay 85."""
-    if value < 10 and len(written.strip()) == 1 or "." in written:
+    if (value < 10 and len(written.strip()) == 1) or "." in written:
         value *= 10
     return 100 - value
 

@@ -164,6 +164,10 @@ def speaks_of_table(wish: Wish, situation: Situation) -> bool:
             for column in look["columns"]:
                 if mention(wish.text, [column["name"]]) >= 0:
                     return True
-                if column["distinct"] <= 40 and column["type"] in ("str", "object") and mention(wish.text, column["values"]) >= 0:
+                if (
+                    column["distinct"] <= 40
+                    and column["type"] in ("str", "object")
+                    and mention(wish.text, column["values"]) >= 0
+                ):
                     return True
     return False

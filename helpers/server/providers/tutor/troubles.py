@@ -9,7 +9,7 @@ def no_file(language: Language) -> str:
     """A file is needed, and how to attach one."""
     code = (
         '```python\nfile = client.files.create(file=open("sales.csv", "rb"), purpose="assistants")\n'
-        "client.beta.threads.messages.create(\n    thread_id=thread.id, role=\"user\", content=\"...\",\n"
+        'client.beta.threads.messages.create(\n    thread_id=thread.id, role="user", content="...",\n'
         '    attachments=[{"file_id": file.id, "tools": [{"type": "code_interpreter"}]}],\n)\n```'
     )
     words = {
@@ -46,18 +46,26 @@ def bad_file(trouble: Trouble, file: File, language: Language) -> str:
             "zh": f"`{name}` 只有列名，没有数据行。请上传有数据的文件。",
         },
         "binary": {
-            "ko": f"`{name}`의 내용은 표가 아닙니다" + (f"({detail} 파일로 보입니다)" if detail else "")
+            "ko": f"`{name}`의 내용은 표가 아닙니다"
+            + (f"({detail} 파일로 보입니다)" if detail else "")
             + ". CSV(UTF-8이나 CP949), Excel, JSON 파일로 저장해서 다시 올려 주세요.",
-            "en": f"What is in `{name}` is not a table" + (f" (it looks like a {detail} file)" if detail else "")
+            "en": f"What is in `{name}` is not a table"
+            + (f" (it looks like a {detail} file)" if detail else "")
             + ". Please save it as CSV (UTF-8), Excel or JSON and upload it again.",
-            "zh": f"`{name}` 的内容不是表格" + (f"（看起来是 {detail} 文件）" if detail else "") + "。请保存为 CSV（UTF-8）、Excel 或 JSON 后重新上传。",
+            "zh": f"`{name}` 的内容不是表格"
+            + (f"（看起来是 {detail} 文件）" if detail else "")
+            + "。请保存为 CSV（UTF-8）、Excel 或 JSON 后重新上传。",
         },
         "unreadable": {
-            "ko": f"`{name}` 파일을 표로 읽지 못했습니다." + (f" 마지막 오류: `{detail}`." if detail else "")
+            "ko": f"`{name}` 파일을 표로 읽지 못했습니다."
+            + (f" 마지막 오류: `{detail}`." if detail else "")
             + " 줄마다 칸의 수가 같은지 확인하고, CSV나 Excel로 저장해서 다시 올려 주세요.",
-            "en": f"I could not read `{name}` as a table." + (f" The last error was `{detail}`." if detail else "")
+            "en": f"I could not read `{name}` as a table."
+            + (f" The last error was `{detail}`." if detail else "")
             + " Please check that every line has the same number of cells, and save it as CSV or Excel.",
-            "zh": f"无法将 `{name}` 读作表格。" + (f"最后的错误：`{detail}`。" if detail else "") + "请检查每行的列数是否一致，并保存为 CSV 或 Excel。",
+            "zh": f"无法将 `{name}` 读作表格。"
+            + (f"最后的错误：`{detail}`。" if detail else "")
+            + "请检查每行的列数是否一致，并保存为 CSV 或 Excel。",
         },
         "no_numbers": {
             "ko": f"`{name}`에는 계산할 숫자 열이 없습니다(열: {detail}). 숫자가 있는 열을 더하거나, 행의 수를 세어 달라고 해 주세요.",

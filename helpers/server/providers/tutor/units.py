@@ -1,4 +1,4 @@
-"""The units that the tutor reads and converts: money, percent, time, length, mass, volume, area, temperature, counts."""
+"""The units that the tutor reads and converts: money, percent, time, length, mass, volume, area, counts."""
 
 import re
 from dataclasses import dataclass
@@ -20,25 +20,48 @@ class Unit:
 # Size of each unit in the first one of its kind. Exact, by definition of the unit.
 SIZES: dict[str, dict[str, Fraction]] = {
     "length": {
-        "m": Fraction(1), "km": Fraction(1000), "cm": Fraction(1, 100), "mm": Fraction(1, 1000),
-        "mi": Fraction("1609.344"), "yd": Fraction("0.9144"), "ft": Fraction("0.3048"), "in": Fraction("0.0254"),
+        "m": Fraction(1),
+        "km": Fraction(1000),
+        "cm": Fraction(1, 100),
+        "mm": Fraction(1, 1000),
+        "mi": Fraction("1609.344"),
+        "yd": Fraction("0.9144"),
+        "ft": Fraction("0.3048"),
+        "in": Fraction("0.0254"),
     },
     "mass": {
-        "kg": Fraction(1), "g": Fraction(1, 1000), "mg": Fraction(1, 10**6), "t": Fraction(1000),
-        "lb": Fraction("0.45359237"), "oz": Fraction("0.45359237") / 16,
+        "kg": Fraction(1),
+        "g": Fraction(1, 1000),
+        "mg": Fraction(1, 10**6),
+        "t": Fraction(1000),
+        "lb": Fraction("0.45359237"),
+        "oz": Fraction("0.45359237") / 16,
     },
     "volume": {"L": Fraction(1), "mL": Fraction(1, 1000), "gal": Fraction("3.785411784")},
     "area": {
-        "m²": Fraction(1), "km²": Fraction(10**6), "cm²": Fraction(1, 10**4), "ha": Fraction(10**4),
-        "평": Fraction(400, 121), "ft²": Fraction("0.09290304"), "acre": Fraction("4046.8564224"),
+        "m²": Fraction(1),
+        "km²": Fraction(10**6),
+        "cm²": Fraction(1, 10**4),
+        "ha": Fraction(10**4),
+        "평": Fraction(400, 121),
+        "ft²": Fraction("0.09290304"),
+        "acre": Fraction("4046.8564224"),
     },
     "time": {
-        "s": Fraction(1), "min": Fraction(60), "h": Fraction(3600), "day": Fraction(86400), "week": Fraction(604800),
+        "s": Fraction(1),
+        "min": Fraction(60),
+        "h": Fraction(3600),
+        "day": Fraction(86400),
+        "week": Fraction(604800),
     },
     "data": {
-        "byte": Fraction(1), "KB": Fraction(1000), "MB": Fraction(10**6), "GB": Fraction(10**9), "TB": Fraction(10**12),
+        "byte": Fraction(1),
+        "KB": Fraction(1000),
+        "MB": Fraction(10**6),
+        "GB": Fraction(10**9),
+        "TB": Fraction(10**12),
     },
-}  # fmt: skip
+}
 # Months and years have no fixed length in days; only into each other do they convert.
 CALENDAR = {"month": Fraction(1), "year": Fraction(12)}
 
@@ -92,7 +115,8 @@ _SPELLINGS: dict[tuple[str, str], str] = {
     ("factor", "x"): "배 倍",
     ("discount", "tenths off"): "折",
     ("count", ""): (
-        "개 명 사람 마리 자루 권 송이 잔 병 상자 박스 대 장 켤레 봉지 번 벌 그루 줄 조각 판 통 팩 세트 다발 인분 건 곳 살 점 "
+        "개 명 사람 마리 자루 권 송이 잔 병 상자 박스 대 장 켤레 봉지 번 벌 그루 줄 조각 판 통 팩 세트 "
+        "다발 인분 건 곳 살 점 "
         "그릇 캔 묶음 회 가지 군데 쪽 문제 인 학생 "
         "个 人 本 只 支 瓶 杯 盒 箱 件 张 台 束 朵 份 次 名 辆 斤 颗 条 包 棵 套 头 块蛋糕"
     ),
@@ -113,7 +137,8 @@ _PATTERN = re.compile(
 _BY_LOWER = {word.lower(): unit for word, unit in _UNITS.items()}
 # Nouns and verbs that only begin like a unit: 원가, 일곱, 주문, 분기, 분의, 인치 is listed longer and wins by itself.
 _NOT_A_UNIT = re.compile(
-    r"원가|원짜리가격|일곱|주문|주세|주면|분기|분의|분의|대비|대로|점수는요|장부|판매|회사|회의|건가|건데|인가|인데|인지|인상|인하|인치|"
+    r"원가|원짜리가격|일곱|주문|주세|주면|분기|분의|분의|대비|대로|점수는요|장부|판매|회사|회의|건가|"
+    r"건데|인가|인데|인지|인상|인하|인치|"
     r"도를|도로|통해|번째|번호|등|년도|월|명세|병원|점심|프로젝트|프로그램|초과|초등"
 )
 

@@ -145,19 +145,20 @@ class SessionFolder:
 def _walk(folder: Path) -> Iterator[tuple[Path, os.stat_result]]:
     """Regular files only: a link could lead out of the folder, a pipe would block who reads it."""
     try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        entries = os.scandir(folder)
     except OSError:
         return
-    for entry in entries:
-        try:
-            status = entry.stat(follow_symlinks=False)
-        except OSError:
-            continue
-        if stat.S_ISREG(status.st_mode):
-            yield Path(entry.path), status
-        # Libraries leave caches in folders of this kind; nobody means them as a result.
-        elif stat.S_ISDIR(status.st_mode) and not entry.name.startswith(".") and entry.name != "__pycache__":
-            yield from _walk(Path(entry.path))
+    with entries:
+        for entry in entries:
+            try:
+                status = entry.stat(follow_symlinks=False)
+            except OSError:
+                continue
+            if stat.S_ISREG(status.st_mode):
+                yield Path(entry.path), status
+            # Libraries leave caches in folders of this kind; nobody means them as a result.
+            elif stat.S_ISDIR(status.st_mode) and not entry.name.startswith(".") and entry.name != "__pycache__":
+                yield from _walk(Path(entry.path))
 
 
 def _sign(path: Path, status: os.stat_result, now: int) -> _Signature:

@@ -71,7 +71,7 @@ class CodeInterpreter:
                 self._later(self._free_place())
 
     async def bring_in(self, session: str, files: Sequence[InputFile]) -> dict[str, str]:
-        """Copy inputs into the session's folder before any code runs. Returns their names in `/mnt/data`, by file ID."""
+        """Copy inputs into the folder before any code runs. Returns their names in `/mnt/data`, by file ID."""
         own = self._session(session)
         async with own.turn:
             own.folder.open()
@@ -98,17 +98,7 @@ class CodeInterpreter:
         Returns when it is ready; OSError where no process can be started.
         """
         self._keeps_spare = True
-        if self._spare and self._spare.alive:
-            return
-        worker = await self._start()
-        try:
-            await worker.warm()
-        except BaseException:
-            self._end(worker)
-            raise
-        if self._spare:  # somebody else was quicker
-            self._end(self._spare)
-        self._spare = worker
+        await self._prepare_spare()
 
     async def close(self) -> None:
         """End all workers. The folders stay."""
@@ -133,7 +123,7 @@ class CodeInterpreter:
         transcript = Transcript(folder, self._limits)
         for remark in await asyncio.to_thread(folder.bring_in, files):
             transcript.note(remark)
-        before = folder.snapshot(self._limits)
+        before = await asyncio.to_thread(folder.snapshot, self._limits)
         if own.worker and not own.worker.alive:
             self._put_away(own)
         if own.worker is None and used_before:
@@ -141,7 +131,7 @@ class CodeInterpreter:
         folder.mark_used()
         ok = await self._converse(own, code, transcript)
         try:
-            changed = folder.changes(before, self._limits)
+            changed = await asyncio.to_thread(folder.changes, before, self._limits)
         except FolderFullError as error:
             transcript.note(_REFUSED.format(reason=error))
             changed = ()
@@ -196,10 +186,27 @@ class CodeInterpreter:
         cache.mkdir(parents=True, exist_ok=True)
         return await Worker.start(self._root, cache)
 
+    async def _prepare_spare(self) -> None:
+        if self._spare:
+            if self._spare.alive:
+                return
+            self._end(self._spare)
+            self._spare = None
+        worker = await self._start()
+        try:
+            await worker.warm()
+        except BaseException:
+            self._end(worker)
+            raise
+        if self._spare or not self._keeps_spare:  # another was quicker, or all has been closed meanwhile
+            self._end(worker)
+        else:
+            self._spare = worker
+
     async def _warm_again(self) -> None:
         # Without a spare the next session only begins a little later.
         with suppress(OSError, WorkerGoneError):
-            await self.warm()
+            await self._prepare_spare()
 
     async def _take_place(self, own: _Session) -> None:
         """Wait until there is room for this session's worker, putting away the one that has been idle longest."""

@@ -25,6 +25,7 @@ class Worker:
 
     def __init__(self, process: Process) -> None:
         self._process = process
+        self._opened = False
 
     @classmethod
     async def start(cls, folder: Path, cache: Path) -> "Worker":
@@ -46,6 +47,7 @@ class Worker:
         places = {"data": str(folder.data), "images": str(folder.images), "temporary": str(folder.temporary)}
         await self._send({"do": "open", **places, "limits": asdict(limits)})
         await self.receive()
+        self._opened = True
 
     async def begin(self, code: str, inputs: dict[str, str]) -> None:
         """Start a run. `inputs` maps file IDs to names. What it says is then had from `receive`, up to `done`."""
@@ -100,9 +102,8 @@ class Worker:
                 complaint = await self._process.stderr.read(4000)
                 await self._process.wait()
         code = self._process.returncode
-        if complaint:
-            # Only the start itself can still write there; the code's own stderr is caught in the worker.
-            return "it could not start: " + complaint.decode("utf-8", "replace").strip().splitlines()[-1]
+        if complaint and not self._opened:  # from then on the worker catches what is written there
+            return complaint.decode("utf-8", "replace").strip().splitlines()[-1]
         if code is None:
             return "it closed its connection"
         if code >= 0:

@@ -33,7 +33,8 @@ class Transcript:
 
     def logs(self, text: str) -> None:
         """Add what the code printed."""
-        kept = text[: self._room]
+        # Half a surrogate pair is fine in a Python string, and nowhere else.
+        kept = text[: self._room].encode("utf-8", "backslashreplace").decode()
         self._room -= len(kept)
         if kept:
             self._open_text().append(kept)

@@ -30,6 +30,7 @@ def environment(cache: Path) -> dict[str, str]:
     return {
         "PATH": os.defpath,
         **kept,
+        "USERPROFILE" if sys.platform == "win32" else "HOME": str(cache),
         "LANG": "C.UTF-8",
         "LC_ALL": "C.UTF-8",
         "MPLBACKEND": "Agg",

@@ -19,6 +19,7 @@ def draw(
     """
     if width < 1 or height < 1:
         raise ValueError(f"A picture needs at least one pixel in each direction, not {width} x {height}.")
+    # Numpy and Pillow are loaded with the first picture, not with the server.
     from io import BytesIO
 
     from . import finish
@@ -36,3 +37,22 @@ def draw(
     file = BytesIO()
     image.save(file, "PNG", compress_level=3)
     return file.getvalue()
+
+
+def revise(prompt: str, *, quality: Quality = "standard", style: Style = "vivid") -> str:
+    """STAND-IN so that the server imports; replace with the real one."""
+    return f"(offline illustration) {prompt}"
+
+
+def revise(prompt: str, *, quality: Quality = "standard", style: Style = "vivid") -> str:
+    """What stands as `revised_prompt` beside the picture that `draw` makes of the same prompt.
+
+    It says in the prompt's language that rules drew this, which words were recognised and how each was drawn, and which
+    words were not.
+    """
+    from .explain import explain
+    from .reading import read
+    from .scene import plan
+
+    reading = read(prompt)
+    return explain(reading, plan(reading, rich=quality == "hd", vivid=style == "vivid"))

@@ -150,11 +150,20 @@ class Canvas:
 
     def haze(self, points: Sequence[Point], blur: float, colour: Colour, alpha: float) -> None:
         """A polygon with soft edges (mist, shadow, light on a floor); `blur` in pixels."""
-        small = 8
-        mask = Image.new("L", (self.width // small + 1, self.height // small + 1))
-        ImageDraw.Draw(mask).polygon([(x / small, y / small) for x, y in points], fill=round(255 * alpha))
+        small, f = 8, self.fine
+        room = 3 * blur
+        left, top = max(min(x for x, _ in points) - room, 0), max(min(y for _, y in points) - room, 0)
+        right = min(max(x for x, _ in points) + room, self.width)
+        bottom = min(max(y for _, y in points) + room, self.height)
+        if right <= left or bottom <= top:
+            return
+        mask = Image.new("L", (math.ceil((right - left) / small), math.ceil((bottom - top) / small)))
+        ImageDraw.Draw(mask).polygon(
+            [((x - left) / small, (y - top) / small) for x, y in points], fill=round(255 * alpha)
+        )
         mask = mask.filter(ImageFilter.GaussianBlur(blur / small))
-        self._soft_paste(mask, self.image.size, (0, 0), colour)
+        size = (mask.width * small * f, mask.height * small * f)
+        self._soft_paste(mask, size, (round(left * f), round(top * f)), colour)
 
     def _soft_paste(self, mask: Image.Image, size: tuple[int, int], corner: tuple[int, int], colour: Colour) -> None:
         """Paint `colour` through `mask`, stretched to `size` at `corner`, as far as it is on the surface."""

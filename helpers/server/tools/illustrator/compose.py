@@ -24,9 +24,13 @@ def compose(canvas: Canvas, scene: Scene) -> None:
         _by_the_sea(canvas, scene, horizon)
     else:
         _on_land(canvas, scene, horizon)
+    _weather(canvas, scene)
+
+
+def _weather(canvas: Canvas, scene: Scene) -> None:
     if "rain" in scene.has:
         sky.rain(canvas, scene)
-    if "snow" in scene.has:
+    if "snow" in scene.has and scene.season == "winter":
         sky.snowfall(canvas, scene)
 
 
@@ -36,15 +40,20 @@ def _view(canvas: Canvas, scene: Scene, horizon: float) -> None:
     sky.clouds(canvas, scene, horizon)
     if "network" in scene.has:
         sky.network(canvas, scene, horizon)
-    if "mountain" in scene.has or (scene.ground == "hills" and "city" not in scene.has):
+    if "mountain" in scene.has or (scene.ground == "hills" and not (scene.has | scene.without) & {"city", "mountain"}):
         land.mountains(canvas, scene, horizon)
     if "city" in scene.has or scene.room == "office":
-        town.skyline(canvas, scene, horizon + canvas.stage * 0.02)
+        town.skyline(canvas, scene, horizon + canvas.stage * (0.0 if scene.ground == "sea" else 0.06))
     if scene.room:
-        land.hills(canvas, scene, horizon)
+        if scene.ground == "sea":
+            land.sea(canvas, scene, horizon)
+        else:
+            land.hills(canvas, scene, horizon)
+        _weather(canvas, scene)
     if "balloon" in scene.has:
         sky.balloons(canvas, scene, horizon)
-    if "birds" in scene.has or (not scene.dark and scene.season != "winter" and "rain" not in scene.has):
+    fair = not scene.dark and scene.season != "winter" and not scene.has & {"rain", "city"}
+    if "birds" in scene.has or (fair and "birds" not in scene.without):
         sky.birds(canvas, scene, horizon)
 
 
@@ -65,7 +74,16 @@ def _on_land(canvas: Canvas, scene: Scene, horizon: float) -> None:
     lines = land.hills(canvas, scene, horizon)
     if "river" in scene.has:
         land.river(canvas, scene, horizon)
-    plants.woods(canvas, scene, lines)
+        if "boat" in scene.has:
+            town.boat(
+                canvas,
+                scene,
+                canvas.middle - canvas.stage * 0.2,
+                horizon + (canvas.height - horizon) * 0.40,
+                canvas.stage * 0.12,
+            )
+    if not scene.without & {"tree", "forest"}:
+        plants.woods(canvas, scene, lines)
     if "path" in scene.has:
         land.path(canvas, scene, horizon, lines)
     _things(canvas, scene, lines, lines[3](canvas.middle))
@@ -90,7 +108,7 @@ def _things(canvas: Canvas, scene: Scene, lines: list[land.Ridge], front: float)
             town.house(canvas, scene, f"house{number}", x, middle_line(x) + s * 0.025, s * size, 0.08)
     plants.great_trees(canvas, scene, lines[3])
     if shop:
-        dx = -reach * 0.72 if chart or "path" in has or "books" in has or tall is False else 0.0
+        dx = -reach * 0.72 if chart else -reach * 0.55 if "path" in has else -0.10
         town.shop(canvas, scene, m + dx * s, front + s * 0.055, s * (0.36 if chart else 0.42))
     if chart:
         dx = reach * 0.72 if shop or "books" in has or "people" in has or "path" in has else 0.0
@@ -112,5 +130,5 @@ def _things(canvas: Canvas, scene: Scene, lines: list[land.Ridge], front: float)
         )
     if "flowers" in has:
         plants.flowers(canvas, scene, lines)
-    if scene.season == "autumn":
+    if scene.season == "autumn" and not scene.without & {"tree", "forest"}:
         plants.falling_leaves(canvas, scene)

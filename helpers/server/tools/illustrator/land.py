@@ -39,8 +39,12 @@ def mountains(canvas: Canvas, scene: Scene, horizon: float) -> None:
     for layer in range(2):
         dice = scene.dice(f"mountains{layer}")
         near = layer == 1
-        colour = mix(scene.palette.hills[0 if not near else 1], scene.palette.sky[-2], 0.55 if not near else 0.25)
-        height = canvas.stage * ((0.30, 0.36)[layer] if grand else 0.13)
+        colour = mix(scene.palette.hills[0 if not near else 1], scene.palette.sky[-2], 0.6 if not near else 0.2)
+        if scene.season == "winter":
+            colour = mix(scene.palette.water[1], scene.palette.sky[0], 0.35 + 0.4 * (1 - layer))
+        elif scene.dark:
+            colour = mix(scene.palette.hills[2], scene.palette.sky[-2], 0.5 - 0.45 * layer)
+        height = canvas.stage * ((0.34, 0.42)[layer] if grand else 0.19)
         x = -canvas.stage * 0.2
         while x < canvas.width + canvas.stage * 0.2:
             wide = canvas.stage * dice.uniform(0.26, 0.42)
@@ -52,7 +56,7 @@ def mountains(canvas: Canvas, scene: Scene, horizon: float) -> None:
                 scene,
                 f"peak{layer}{round(x)}",
                 x + wide / 2,
-                horizon + canvas.stage * 0.03,
+                horizon + canvas.stage * 0.10,
                 wide,
                 high,
                 colour,
@@ -61,10 +65,10 @@ def mountains(canvas: Canvas, scene: Scene, horizon: float) -> None:
             x += wide * dice.uniform(0.5, 0.7)
     canvas.haze(
         [
-            (0, horizon - canvas.stage * 0.06),
-            (canvas.width, horizon - canvas.stage * 0.06),
-            (canvas.width, horizon + canvas.stage * 0.03),
-            (0, horizon + canvas.stage * 0.03),
+            (0, horizon - canvas.stage * 0.02),
+            (canvas.width, horizon - canvas.stage * 0.02),
+            (canvas.width, horizon + canvas.stage * 0.08),
+            (0, horizon + canvas.stage * 0.08),
         ],
         canvas.stage * 0.05,
         scene.palette.sky[-1],
@@ -76,31 +80,52 @@ def _peak(
     canvas: Canvas, scene: Scene, name: str, x: float, foot: float, wide: float, high: float, colour: Colour, snow: bool
 ) -> None:
     dice = scene.dice(name)
-    top = (x + wide * dice.uniform(-0.06, 0.06), foot - high)
-    left = [
-        (x - wide * (0.86 - 0.86 * t) + dice.uniform(-0.02, 0.02) * wide, foot - high * t) for t in (0, 0.3, 0.55, 0.8)
-    ]
-    right = [
-        (x + wide * (0.86 - 0.86 * t) + dice.uniform(-0.02, 0.02) * wide, foot - high * t) for t in (0.8, 0.55, 0.3, 0)
-    ]
-    canvas.faded_polygon([*left, top, *right], (lighter(colour, 0.08), mix(colour, scene.palette.sky[-1], 0.35)))
+    top = (x + wide * dice.uniform(-0.10, 0.10), foot - high)
+
+    def flank(side: int) -> list[Point]:
+        """From the foot up to just below the top, on the left (-1) or on the right (1)."""
+        return [(x + side * wide * (at + dice.uniform(-0.03, 0.03)), foot - high * up) for at, up in _SLOPE]
+
+    left, right = flank(-1), flank(1)
+    misty = mix(colour, scene.palette.sky[-1], 0.45)
+    canvas.faded_polygon([*left, top, *reversed(right)], (lighter(colour, 0.10), mix(colour, misty, 0.4), misty))
     crease = [
         top,
-        (top[0] + wide * 0.07, foot - high * 0.7),
-        (top[0] - wide * 0.02, foot - high * 0.45),
-        (top[0] + wide * 0.10, foot - high * 0.2),
-        (top[0] + wide * 0.06, foot),
+        (top[0] + wide * 0.06, foot - high * 0.72),
+        (top[0] - wide * 0.03, foot - high * 0.48),
+        (top[0] + wide * 0.09, foot - high * 0.22),
+        (top[0] + wide * 0.04, foot),
     ]
-    canvas.faded_polygon([*crease, *reversed(right)], (darker(colour, 0.22), mix(colour, scene.palette.sky[-1], 0.3)))
+    canvas.faded_polygon([*crease, *right], (darker(colour, 0.26), mix(darker(colour, 0.12), misty, 0.6), misty))
     if snow:
-        cap = lighter(scene.lit(WHITE), 0.1) if not scene.dark else mix(WHITE, scene.palette.sky[2], 0.45)
-        # The snow line is a zigzag between the two flanks.
-        deep = 0.30
-        a, b = (x - wide * 0.86 * deep, foot - high * (1 - deep)), (x + wide * 0.86 * deep, foot - high * (1 - deep))
-        zig = [(a[0] + (b[0] - a[0]) * k / 6, a[1] + high * (0.055 if k % 2 else -0.035)) for k in range(7)]
-        canvas.polygon([top, *reversed(zig)], cap)
-        shade = [point for point in zig if point[0] >= top[0]]
-        canvas.polygon([top, *reversed(shade), (top[0] + wide * 0.03, foot - high * 0.72)], mix(cap, colour, 0.3))
+        _snow_cap(
+            canvas,
+            scene,
+            top,
+            left[-1],
+            right[-1],
+            colour,
+            dice.uniform(0.35, 0.62) * (high / canvas.stage / 0.4) ** 0.5,
+        )
+
+
+# Where a flank is: distance from the middle (share of the width) and height (share of the height), from the foot up.
+_SLOPE = ((0.86, 0.0), (0.60, 0.28), (0.42, 0.50))
+
+
+def _snow_cap(canvas: Canvas, scene: Scene, top: Point, left: Point, right: Point, colour: Colour, deep: float) -> None:
+    """Snow from the top down a share `deep` of the way to the points `left` and `right`, with a ragged edge."""
+    white = mix(WHITE, scene.palette.sky[2], 0.45) if scene.dark else mix(scene.lit(WHITE), WHITE, 0.6)
+    a = (top[0] + (left[0] - top[0]) * deep, top[1] + (left[1] - top[1]) * deep)
+    b = (top[0] + (right[0] - top[0]) * deep, top[1] + (right[1] - top[1]) * deep)
+    fall = (a[1] + b[1]) / 2 - top[1]
+    rags = (0.0, 0.26, -0.05, 0.30, 0.06, 0.34, -0.02, 0.22, 0.0)
+    edge = [
+        (a[0] + (b[0] - a[0]) * k / 8, a[1] + (b[1] - a[1]) * k / 8 + fall * rag * 0.8) for k, rag in enumerate(rags)
+    ]
+    canvas.polygon([top, *edge], white)
+    ridge_foot = (top[0] + (b[0] - top[0]) * 0.12, top[1] + fall * 0.95)
+    canvas.polygon([top, ridge_foot, *(p for p in edge if p[0] > ridge_foot[0])], mix(white, colour, 0.32))
 
 
 def hills(canvas: Canvas, scene: Scene, horizon: float) -> list[Ridge]:
@@ -110,7 +135,8 @@ def hills(canvas: Canvas, scene: Scene, horizon: float) -> list[Ridge]:
     for number, (down, rise) in enumerate(((0.02, 0.05), (0.20, 0.055), (0.42, 0.05), (0.74, 0.035))):
         line = ridge(canvas, scene, f"hill{number}", horizon + ground * down, canvas.stage * rise)
         colour = scene.palette.hills[number]
-        canvas.faded_polygon(outline(canvas, line), (lighter(colour, 0.14), colour, darker(colour, 0.16)))
+        low = canvas.height if number == 3 else horizon + ground * (down + 0.36) + canvas.stage * 0.06
+        canvas.faded_polygon(outline(canvas, line, low), (lighter(colour, 0.16), colour, darker(colour, 0.14)))
         if scene.rich:
             _furrows(canvas, scene, number, line, colour)
         if number < 3:
@@ -201,7 +227,7 @@ def shore(canvas: Canvas, scene: Scene, top: float) -> Ridge:
     if scene.season == "winter" or "flowers" in scene.has or "hills" in scene.has or "tree" in scene.has:
         colour = scene.palette.hills[-1]
     else:
-        colour = scene.lit((232, 208, 166))
+        colour = mix(scene.lit((232, 208, 166)), scene.palette.hills[-1], 0.72 if scene.dark else 0.0)
     foam = lighter(scene.palette.water[0], 0.6)
     canvas.polygon([(x, y - canvas.stage * 0.012) for x, y in outline(canvas, line)], foam, 0.55)
     canvas.faded_polygon(outline(canvas, line), (lighter(colour, 0.15), darker(colour, 0.15)))
@@ -216,13 +242,26 @@ def river(canvas: Canvas, scene: Scene, horizon: float) -> None:
     wide = canvas.stage * 0.62
     line = [
         (
-            canvas.middle + wide * math.cos(a / 40 * math.tau) * (1 + 0.10 * math.sin(a * 0.7)),
+            canvas.middle + wide * math.cos(a / 40 * math.tau) * (1 + 0.06 * math.sin(a / 40 * math.tau * 3)),
             y + high * math.sin(a / 40 * math.tau),
         )
         for a in range(40)
     ]
     canvas.polygon([(x, py + high * 0.06) for x, py in line], lighter(far, 0.4), 0.5)
     canvas.faded_polygon(line, (mix(far, scene.palette.sky[-1], 0.35), near))
+    sun_x, _ = sun_place(canvas, scene, horizon)
+    shine = min(max(sun_x, canvas.middle - wide * 0.7), canvas.middle + wide * 0.7)
+    canvas.glow(shine, y, wide * 0.4, scene.palette.light, 0.4, flat=high / wide * 2)
+    for k in range(14):
+        t = -0.8 + 1.6 * k / 13
+        canvas.ellipse(
+            shine,
+            y + t * high,
+            canvas.stage * (0.016 + 0.014 * (1 + t)) * (0.6 if k % 3 else 1.3),
+            canvas.stage * 0.0020,
+            scene.palette.light,
+            0.6,
+        )
     dice = scene.dice("river")
     for _ in range(40 if scene.rich else 22):
         t = dice.uniform(-0.8, 0.8)

@@ -61,6 +61,12 @@ WINTER: tuple[Palette, ...] = (
     _palette("ice", "6DB0BE B5DAE0 F0F8F7", "B9D8DE CFE5E8 E2F0F1 F4FAFA", "FFFBEA", "9FD0D8 40879A"),
 )
 
+RAIN: tuple[Palette, ...] = (
+    _palette("slate", "5B7186 8698A8 B4C1C9 D5DCDD", "9BAEB3 7C979B 567A7D 39595F", "F4F2E8", "A3B4BE 4A6478"),
+    _palette("drizzle", "66708F 9299B0 BAC0CC DADCE0", "A4A9BA 8489A0 5F6C86 414D68", "F5F1EA", "A9B0C2 4F5E7E"),
+    _palette("moss", "5E7C7C 8FA5A1 BCCAC3 DCE3DC", "A2B5A8 7F9A8A 587C6C 3A5C50", "F6F4E6", "A6BCB6 46706F"),
+)
+
 LEAVES: dict[Season, tuple[Colour, ...]] = {
     "spring": hex_colours("F4B6C4 F29DB4 F9D3DA 8CC47F A8D28B"),
     "summer": hex_colours("2F8F6B 46A579 3C7F5B 6BB77B 2A7561"),

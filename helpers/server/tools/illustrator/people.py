@@ -10,6 +10,9 @@ from .palettes import HAIR, SKIN
 from .scene import Scene
 
 
+_TROUSERS = hex_colours("2C3A5E 4B4453 3B5249 5B4B49 27405A")
+
+
 @dataclass(frozen=True)
 class Looks:
     """One person's colours and cut of hair (0 short, 1 bob, 2 bun, 3 long)."""
@@ -23,15 +26,18 @@ class Looks:
 
 
 def looks(scene: Scene, name: str) -> Looks:
+    """The looks of one of several people. Its last letter is a number: neighbours get different clothes and hair."""
     dice: random.Random = scene.dice(name)
-    cut = dice.randrange(4)
+    first = scene.dice("clothes").randrange(60)
+    number = first + int(name[-1])
+    cut = (number * 3 + first // 7) % 4
     return Looks(
         skin=scene.lit(dice.choice(SKIN)),
         hair=scene.lit(dice.choice(HAIR)),
-        top=scene.lit(dice.choice(scene.accents)),
-        legs=scene.lit(dice.choice(hex_colours("2C3A5E 39424F 4A4E69 5B4B49 27405A"))),
+        top=scene.lit(scene.accents[number % 6]),
+        legs=scene.lit(_TROUSERS[number % len(_TROUSERS)]),
         cut=cut,
-        skirt=cut > 1 and dice.random() < 0.6,
+        skirt=cut > 1 and dice.random() < 0.75,
     )
 
 
@@ -59,55 +65,48 @@ def standing(
         )
     if who.cut == 3:
         _back_hair(canvas, who, x, shoulder, h)
-    arm = h * 0.052
+    arm = h * 0.046
     hands: list[Point] = []
     for side in (-1, 1):
         swing = -side * walk * h * 0.10
-        root = (x + side * h * 0.098, shoulder + h * 0.035)
+        root = (x + side * h * 0.086, shoulder + h * 0.03)
+        elbow = (x + side * h * 0.122 + swing * 0.4, shoulder + h * 0.175)
+        hand = (x + side * h * 0.122 + swing, shoulder + h * 0.32)
         if holds:
             elbow, hand = (
-                (x + side * h * 0.125, shoulder + h * 0.19),
-                (x + side * h * 0.055 + h * 0.06, shoulder + h * 0.20),
-            )
-        else:
-            elbow, hand = (
-                (x + side * h * 0.125 + swing * 0.4, shoulder + h * 0.18),
-                (x + side * h * 0.125 + swing, shoulder + h * 0.33),
+                (x + side * h * 0.125, shoulder + h * 0.18),
+                (x + side * h * 0.05 + h * 0.06, shoulder + h * 0.19),
             )
         hands.append(hand)
         if side < 0 or not holds:
-            canvas.stroke([root, elbow, hand], arm, darker(who.top, 0.14))
-            canvas.ellipse(*hand, arm * 0.55, arm * 0.55, who.skin)
+            canvas.ellipse(*hand, arm * 0.56, arm * 0.62, who.skin)
+            sleeve = (hand[0] + (elbow[0] - hand[0]) * 0.12, hand[1] + (elbow[1] - hand[1]) * 0.12)
+            canvas.stroke(smooth([root, elbow, sleeve], 4), arm, darker(who.top, 0.16))
+    _neck(canvas, who, x, shoulder, h)
     if who.skirt:
-        torso = [
-            (x - h * 0.085, shoulder),
-            (x + h * 0.085, shoulder),
-            (x + h * 0.07, hip - h * 0.10),
-            (x + h * 0.125, foot - h * 0.27),
-            (x - h * 0.125, foot - h * 0.27),
-            (x - h * 0.07, hip - h * 0.10),
-        ]
+        torso = [(-0.078, 0.0), (-0.058, 0.20), (-0.135, 0.50), (0.135, 0.50), (0.058, 0.20), (0.078, 0.0)]
     else:
-        torso = [
-            (x - h * 0.10, shoulder),
-            (x + h * 0.10, shoulder),
-            (x + h * 0.085, hip + h * 0.03),
-            (x - h * 0.085, hip + h * 0.03),
-        ]
-    canvas.ellipse(x - h * 0.07, shoulder + h * 0.012, h * 0.055, h * 0.045, who.top)
-    canvas.ellipse(x + h * 0.07, shoulder + h * 0.012, h * 0.055, h * 0.045, who.top)
-    canvas.box(x - h * 0.075, shoulder - h * 0.032, x + h * 0.075, shoulder + h * 0.06, who.top, round_=h * 0.03)
-    canvas.faded_polygon(torso, (lighter(who.top, 0.06), darker(who.top, 0.12)))
+        torso = [(-0.088, 0.0), (-0.074, 0.20), (-0.082, 0.365), (0.082, 0.365), (0.074, 0.20), (0.088, 0.0)]
+    body = [(x + px * h, shoulder + h * 0.03 + py * h) for px, py in torso]
+    canvas.box(x - h * 0.099, shoulder - h * 0.014, x + h * 0.099, shoulder + h * 0.09, who.top, round_=h * 0.042)
+    canvas.faded_polygon(body, (who.top, darker(who.top, 0.14)))
+    canvas.polygon(
+        [(x - h * 0.036, shoulder - h * 0.016), (x + h * 0.036, shoulder - h * 0.016), (x, shoulder + h * 0.05)],
+        who.skin,
+    )
+    if not who.skirt:
+        canvas.box(x - h * 0.082, shoulder + h * 0.375, x + h * 0.082, shoulder + h * 0.397, darker(who.top, 0.3))
     _head(canvas, who, x, shoulder, h)
     if holds:
         hand = hands[1]
         _held(canvas, scene, holds, hand, h)
-        canvas.stroke(
-            [(x + h * 0.098, shoulder + h * 0.035), (x + h * 0.125, shoulder + h * 0.19), hand],
-            arm,
-            darker(who.top, 0.06),
-        )
-        canvas.ellipse(*hand, arm * 0.55, arm * 0.55, who.skin)
+        canvas.ellipse(*hand, arm * 0.6, arm * 0.6, who.skin)
+        bend = [
+            (x + h * 0.086, shoulder + h * 0.03),
+            (x + h * 0.125, shoulder + h * 0.18),
+            (hand[0] + h * 0.012, hand[1]),
+        ]
+        canvas.stroke(smooth(bend, 4), arm, darker(who.top, 0.1))
 
 
 def sitting(
@@ -142,6 +141,7 @@ def sitting(
         ],
         6,
     )
+    _neck(canvas, who, x + f * h * 0.012, shoulder, h)
     canvas.faded_polygon(torso, (lighter(who.top, 0.06), darker(who.top, 0.12)))
     _head(canvas, who, x + f * h * 0.02, shoulder - h * 0.005, h)
     hand = (x + f * h * 0.20, seat - h * 0.17)
@@ -160,9 +160,8 @@ def sitting(
 
 
 def _head(canvas: Canvas, who: Looks, x: float, shoulder: float, h: float) -> None:
-    r = h * 0.066
-    y = shoulder - h * 0.105
-    canvas.stroke([(x, shoulder + h * 0.012), (x, y + r * 0.5)], h * 0.042, darker(who.skin, 0.12))
+    r = h * 0.063
+    y = shoulder - h * 0.098
     if who.cut == 1:
         canvas.box(x - r * 1.18, y - r * 0.7, x + r * 1.18, y + r * 1.05, who.hair, round_=r * 0.7)
     if who.cut == 2:
@@ -182,6 +181,10 @@ def _head(canvas: Canvas, who: Looks, x: float, shoulder: float, h: float) -> No
         5,
     )
     canvas.polygon(fringe, who.hair)
+
+
+def _neck(canvas: Canvas, who: Looks, x: float, shoulder: float, h: float) -> None:
+    canvas.stroke([(x, shoulder + h * 0.012), (x, shoulder - h * 0.06)], h * 0.046, darker(who.skin, 0.14))
 
 
 def _back_hair(canvas: Canvas, who: Looks, x: float, shoulder: float, h: float) -> None:

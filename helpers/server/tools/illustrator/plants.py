@@ -14,7 +14,7 @@ _BARK = hex_colours("6B4A3A")[0]
 def tree(canvas: Canvas, scene: Scene, name: str, x: float, foot: float, height: float, depth: float = 0.0) -> None:
     """A tree of the season: a round crown, a conifer, or bare branches; in winter with snow on it."""
     dice = scene.dice(name)
-    leaf = scene.lit(dice.choice(scene.leaves), depth)
+    leaf = scene.lit(dice.choice(scene.leaves[:3] if scene.season == "spring" else scene.leaves), depth)
     bark = scene.lit(_BARK, depth)
     canvas.ellipse(x, foot, height * 0.22, height * 0.028, darker(scene.palette.hills[-1], 0.25), 0.30)
     if scene.season == "winter" and dice.random() < 0.35:
@@ -59,11 +59,11 @@ def _crown(
             )
         )
     canvas.faded_blobs(heaps, (lighter(leaf, 0.16), leaf, darker(leaf, 0.22)))
-    for _ in range(26 if scene.rich else 12):
+    for _ in range(60 if scene.rich else 26):
         angle, far = dice.uniform(0, math.tau), dice.random() ** 0.5 * 0.27
-        size = height * dice.uniform(0.018, 0.042)
+        size = height * dice.uniform(0.012, 0.030)
         px, py = x + math.cos(angle) * far * height, foot - height * 0.68 + math.sin(angle) * far * height * 0.95
-        bright = dice.choice(scene.leaves) if scene.season in ("autumn", "spring") else leaf
+        bright = dice.choice(scene.leaves[:3]) if scene.season in ("autumn", "spring") else leaf
         canvas.ellipse(
             px,
             py,
@@ -129,7 +129,7 @@ def woods(canvas: Canvas, scene: Scene, lines: list[Ridge]) -> None:
         for number in range(round(many)):
             x = canvas.width * (number + dice.uniform(0.1, 0.9)) / many
             clear = canvas.stage * (0.10, 0.2, 0.36)[layer]
-            if layer and abs(x - canvas.middle) < clear:
+            if layer and abs(x - canvas.middle) < clear or (layer == 2 and "river" in scene.has):
                 continue
             tree(
                 canvas,
@@ -160,33 +160,41 @@ def flowers(canvas: Canvas, scene: Scene, lines: list[Ridge]) -> None:
     if "flowers" in scene.has and lines:
         _dots(canvas, scene, lines[-1])
     dice = scene.dice("flowers")
-    unit = canvas.stage / 1000
-    reach = min(canvas.width * 0.42, canvas.stage * 0.75)
-    many = 44 if scene.rich else 26
+    half = canvas.width / 2
+    many = round((58 if scene.rich else 38) * min(canvas.width / canvas.stage, 1.5))
+    # From the back to the front, and lower towards the middle, so that the flowers frame what stands there.
     for number in range(many):
         t = number / many
-        away = reach * (1.16 - (1 - t) ** 0.8 * dice.uniform(0.35, 1.0))
-        side = -1 if number % 2 else 1
-        x = canvas.middle + side * away * (canvas.width / 2 / reach * 0.80)
-        outer = abs(x - canvas.middle) / (canvas.width / 2)
-        height = canvas.stage * (0.05 + 0.20 * max(outer - 0.25, 0) * (0.55 + 0.45 * dice.random()))
-        foot = canvas.height + canvas.stage * (0.02 - 0.05 * (1 - t))
-        _flower(canvas, scene, dice, x, foot, height, unit * (18 + 30 * outer) * dice.uniform(0.8, 1.2), number)
+        outer = 1.04 - 0.86 * dice.random() ** 1.25
+        x = canvas.middle + (-1 if number % 2 else 1) * half * outer
+        rise = max(outer - 0.30, 0) * min(half / canvas.stage * 1.6, 1)
+        height = canvas.stage * (0.035 + 0.30 * rise * dice.uniform(0.45, 1.0)) * (1.05 - 0.45 * t)
+        foot = canvas.height + canvas.stage * 0.03 * t
+        size = canvas.stage * (0.013 + 0.020 * outer) * dice.uniform(0.7, 1.15) * (0.85 + 0.3 * t)
+        _flower(canvas, scene, dice, x, foot, height, size, number)
 
 
 def _dots(canvas: Canvas, scene: Scene, line: Ridge) -> None:
     dice = scene.dice("dots")
     unit = canvas.stage / 1000
-    for _ in range(round((520 if scene.rich else 260) * canvas.width / canvas.stage)):
+    kinds = [scene.lit(colour) for colour in (scene.accents[5], scene.accents[1], scene.accents[0])]
+    for _ in range(round((300 if scene.rich else 170) * canvas.width / canvas.stage)):
         x = dice.uniform(0, canvas.width)
         top = line(x)
         t = dice.random() ** 1.2
         y = top + (canvas.height - top) * t
+        if _on_path(canvas, scene, x):
+            continue
         size = unit * (1.6 + 5.5 * t) * dice.uniform(0.7, 1.3)
-        colour = scene.lit(dice.choice(scene.accents))
+        colour = dice.choice(kinds)
         canvas.stroke([(x, y), (x, y + size * 2.4)], size * 0.4, darker(scene.palette.hills[-1], 0.15), 0.8)
         canvas.ellipse(x, y, size, size * 0.8, colour)
         canvas.ellipse(x, y, size * 0.35, size * 0.3, lighter(colour, 0.55))
+
+
+def _on_path(canvas: Canvas, scene: Scene, x: float) -> bool:
+    """True near the middle, where a path leaves the picture at its lower edge."""
+    return "path" in scene.has and scene.ground != "sea" and abs(x - canvas.middle) < canvas.stage * 0.17
 
 
 def _flower(
@@ -206,7 +214,7 @@ def _flower(
             [(lx + side * size * 1.25, ly - size * 0.5), (lx + side * size * 0.7, ly - size * 0.1), (lx, ly)], 5
         )
         canvas.polygon([*leaf, *under], lighter(green, 0.08) if side < 0 else darker(green, 0.1))
-    colour = scene.lit(scene.accents[number % 6] if number % 6 < 5 else scene.accents[0])
+    colour = scene.lit(scene.accents[(0, 1, 4, 0, 5, 1, 4, 2)[number % 8]])
     bloom(canvas, dice.randrange(4), *top, size, colour, lighter(scene.lit(scene.accents[1]), 0.2), dice.uniform(0, 1))
 
 
@@ -251,6 +259,8 @@ def grass(canvas: Canvas, scene: Scene, line: Ridge) -> None:
         x = dice.uniform(0, canvas.width)
         top = line(x)
         y = top + (canvas.height - top) * dice.uniform(0.15, 1.05)
+        if _on_path(canvas, scene, x):
+            continue
         t = (y - top) / max(canvas.height - top, 1)
         high = canvas.stage * (0.006 + 0.022 * t)
         for lean in (-0.5, 0.05, 0.55):

@@ -14,6 +14,8 @@ _PARTICLE = "(?:에서|에게|까지|부터|처럼|으로|하고|이랑|들이|�
 _KOREAN_NOT = re.compile(rf"^[가-힣]{{0,2}}?{_PARTICLE}?\s*(?:없는|없이|없고|빼고|말고|제외|아닌)")
 _ENGLISH_NOT = re.compile(r"\b(?:no|without|not|avoid|excluding)\s+(?:any\s+|an?\s+|the\s+)?$", re.IGNORECASE)
 _CHINESE_NOT = re.compile(r"(?:没有|不要|无)$")
+# 배 is a boat, and the "-fold" of "두 배"; 달 is the moon, and the month of "한 달".
+_COUNTED = {"_배": r"(?<![두세네몇]\s)", "_달": r"(?<![한두세네몇]\s)"}
 # Adjectives and verbs in the form that stands before a noun; the list of endings is not complete, and need not be.
 _KOREAN_VERB = re.compile(
     r"(?:는|한|된|인|할|될|하게|하고|하며|하여|하면서|해서|되어|있게|스러운|로운|다운|린|든|쓴|선|온|간|난|탄|찬|핀|진|던|춘|킨|긴|낀|을|줘|주세요|세요|다|요)$"
@@ -64,7 +66,9 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     patterns = []
     for motif, text in words.KOREAN.items():
         each = [
-            rf"(?<![가-힣A-Za-z]){word[1:]}(?={_PARTICLE}?(?![가-힣A-Za-z]))" if word.startswith("_") else word
+            rf"(?<![가-힣A-Za-z0-9]){_COUNTED.get(word, '')}{word[1:]}(?={_PARTICLE}?(?![가-힣A-Za-z]))"
+            if word.startswith("_")
+            else word
             for word in text.split()
         ]
         patterns.append((motif, re.compile("|".join(each))))
@@ -82,10 +86,12 @@ def _is_refused(prompt: str, match: re.Match[str]) -> bool:
 
 def _content(rest: str) -> Iterator[str]:
     """The words in what remains of the prompt that seem to name a thing."""
-    for token in re.findall(r"[가-힣]+|[A-Za-z][A-Za-z'-]+|[一-鿿]+", rest):
+    tokens = re.findall(r"[가-힣]+|[A-Za-z][A-Za-z'-]+|[一-鿿]+", rest)
+    for number, token in enumerate(tokens):
         if "가" <= token[0] <= "힣":
-            noun = _korean_noun(token)
-            if noun and noun not in words.KOREAN_STOP:
+            # The last word of a Korean prompt is mostly a bare noun: its 이 or 가 is no particle.
+            noun = token if number == len(tokens) - 1 and token[-1] in "이가" else _korean_noun(token)
+            if noun and not {noun, noun[:-1]} & words.KOREAN_STOP:
                 yield noun
         elif token[0].isascii():
             if len(token) > 2 and token.lower() not in words.ENGLISH_STOP and not token.lower().endswith("ly"):
@@ -108,8 +114,11 @@ def _korean_noun(token: str) -> str:
         closed = (ord(stem[-1]) - 0xAC00) % 28 > 0
         # Which form of a particle follows depends on whether the noun ends in a consonant; a verb's ending does not ask.
         if last in ("을이은과" if closed else "를가는와로") or last in "의에도만":
-            return "" if _KOREAN_VERB.search(stem) and last in "은는" else stem
-    if len(token) < 2 or _KOREAN_VERB.search(token):
+            if last in "은는" and (stem[-1] in "하되있없" or _KOREAN_VERB.search(stem)):
+                return ""
+            # "건너는" may be a verb, "고양이는" a noun: the whole word is right for both.
+            return token if last == "는" else stem
+    if len(token) < 2 or (len(token) == 2 and token[-1] in "를을는은") or _KOREAN_VERB.search(token):
         return ""
     return token
 

@@ -86,9 +86,10 @@ def library(canvas: Canvas, scene: Scene) -> None:
     for side in (-1, 1):
         _seat(canvas, m + side * half * 1.02, seat, tall, -side, darker(wood, 0.25))
         if readers:
-            people.sitting(canvas, scene, f"reader{side}", m + side * half * 1.02, seat, tall, -side)
+            people.sitting(canvas, scene, f"reader{side + 1}", m + side * half * 1.02, seat, tall, -side)
     if readers:
-        people.standing(canvas, scene, "visitor", m - half * 2.15, floor + s * 0.085, s * 0.46, 0.0, "book")
+        if m - half * 2.15 > s * 0.15:
+            people.standing(canvas, scene, "reader1", m - half * 2.15, floor + s * 0.085, s * 0.46, 0.0, "book")
     top = floor - s * 0.045
     canvas.stroke([(m, top), (m, floor + s * 0.14)], s * 0.022, darker(wood, 0.35))
     canvas.ellipse(m, floor + s * 0.145, s * 0.075, s * 0.014, darker(wood, 0.4))

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Literal
 
 from .colours import Colour, hex_colours, mix
-from .palettes import ACCENTS, AUTUMN, BY_TIME, LEAVES, WINTER, Palette, Season, Time
+from .palettes import ACCENTS, AUTUMN, BY_TIME, LEAVES, RAIN, WINTER, Palette, Season, Time
 from .reading import Reading
 
 Ground = Literal["hills", "sea", "abstract"]
@@ -18,16 +18,19 @@ _TINT: dict[Time, tuple[Colour, float]] = {
     "dawn": (hex_colours("F2A58A")[0], 0.10),
     "day": (hex_colours("FFFFFF")[0], 0.0),
     "sunset": (hex_colours("7A3B6B")[0], 0.26),
-    "night": (hex_colours("16264F")[0], 0.55),
+    "night": (hex_colours("1B2D5C")[0], 0.44),
 }
 
 
 @dataclass(frozen=True)
 class Scene:
-    """A plan for the painter. `has` names the motifs to paint; `rich` asks for hd detail, `vivid` for strong light."""
+    """A plan for the painter.
+
+    `has` names the motifs to paint, `without` those that must not even be there as decoration; `rich` asks for hd detail, `vivid` for strong light."""
 
     seed: str
     has: frozenset[str]
+    without: frozenset[str]
     time: Time
     season: Season
     ground: Ground
@@ -51,6 +54,26 @@ class Scene:
         return self.time == "night"
 
     @cached_property
+    def left_out(self) -> frozenset[str]:
+        """Motifs of `has` that have no place in this scene: a second season, a path on the sea, a house in a library."""
+        out = set()
+        if self.room:
+            out |= {"path", "shop", "house", "tree", "forest", "river", "boat"}
+        if self.room == "library":
+            out |= {"office", "growth"}
+        if self.ground == "sea":
+            out |= {"path", "river"}
+        if self.time != "night":
+            out |= {"night", "moon"}
+        if self.time != "dawn":
+            out |= {"sunrise"}
+        if self.dark or ("rain" in self.has and self.time == "day"):
+            out |= {"sun"}
+        seasons = {"snow": "winter", "autumn": "autumn", "spring": "spring", "summer": "summer"}
+        out |= {motif for motif, season in seasons.items() if season != self.season}
+        return self.has & out
+
+    @cached_property
     def leaves(self) -> tuple[Colour, ...]:
         return LEAVES[self.season]
 
@@ -66,11 +89,13 @@ def plan(reading: Reading, *, rich: bool, vivid: bool) -> Scene:
     has = set(reading.motifs)
     time = _time(has, reading.unwanted, dice)
     season = _season(has, dice)
-    ground: Ground = "sea" if "sea" in has else "hills"
+    ground: Ground = "sea" if "sea" in has or ("boat" in has and "river" not in has) else "hills"
     if not has:
         ground = "abstract"
     room: Room | None = "library" if "library" in has else "office" if "office" in has else None
-    if time in ("day", "dawn") and season == "autumn":
+    if time == "day" and "rain" in has:
+        palettes = RAIN
+    elif time in ("day", "dawn") and season == "autumn":
         palettes = AUTUMN
     elif time in ("day", "dawn") and season == "winter":
         palettes = WINTER
@@ -79,6 +104,7 @@ def plan(reading: Reading, *, rich: bool, vivid: bool) -> Scene:
     return Scene(
         seed=seed,
         has=frozenset(has),
+        without=reading.unwanted,
         time=time,
         season=season,
         ground=ground,

@@ -42,10 +42,10 @@ def _sun(canvas: Canvas, scene: Scene, horizon: float) -> None:
         count = 22 if scene.rich else 14
         for ray in range(count):
             angle = math.pi * (1 + (ray + 0.5) / count)
-            half = math.pi / count * 0.42
+            half = math.pi / count * 0.24
             far = canvas.stage * (1.5 if scene.vivid else 1.1)
             tip = [(x + far * math.cos(angle + s * half), y + far * math.sin(angle + s * half)) for s in (-1, 1)]
-            canvas.polygon([(x, y), *tip], light, 0.10 if scene.vivid else 0.05)
+            canvas.polygon([(x, y), *tip], light, 0.11 if scene.vivid else 0.06)
     canvas.glow(x, y, size * 2.6, light, 0.9)
     canvas.ellipse(x, y, size * 1.22, size * 1.22, light, 0.35)
     canvas.ellipse(x, y, size, size, lighter(light, 0.4))
@@ -89,14 +89,14 @@ def _stars(canvas: Canvas, scene: Scene, horizon: float) -> None:
 
 def clouds(canvas: Canvas, scene: Scene, horizon: float) -> None:
     """Heaps with flat feet, larger towards the top."""
-    if scene.dark and "clouds" not in scene.has:
+    if "clouds" in scene.without or (scene.dark and "clouds" not in scene.has):
         return
     dice = scene.dice("clouds")
     many = 9 if "clouds" in scene.has else 7 if "rain" in scene.has else 5
     for number in range(many + (2 if scene.rich else 0)):
         depth = dice.random()
         x = canvas.width * ((number + dice.uniform(0.1, 0.9)) / (many + 1))
-        y = horizon * (0.12 + 0.52 * depth) + canvas.stage * dice.uniform(-0.02, 0.02)
+        y = horizon * (0.24 + 0.42 * depth) + canvas.stage * dice.uniform(-0.02, 0.02)
         _cloud(canvas, scene, x, y, canvas.stage * (0.17 - 0.10 * depth) * dice.uniform(0.8, 1.2), depth, number)
 
 
@@ -104,7 +104,9 @@ def _cloud(canvas: Canvas, scene: Scene, x: float, y: float, size: float, depth:
     dice = scene.dice(f"cloud{number}")
     top = mix(WHITE, scene.palette.light, 0.3)
     base = mix(scene.palette.sky[-2], scene.palette.sky[-1], 0.3)
-    if scene.dark or "rain" in scene.has:
+    if "rain" in scene.has and not scene.dark:
+        top, base = mix(scene.palette.sky[1], WHITE, 0.45), scene.palette.sky[0]
+    elif scene.dark:
         top, base = mix(scene.palette.sky[-1], WHITE, 0.15), scene.palette.sky[-2]
     heaps = [(x + size * at, y - size * up, size * r) for at, up, r in _heaps(dice.randrange(3))]
     alpha = 0.55 + 0.35 * (1 - depth) if not scene.dark else 0.4

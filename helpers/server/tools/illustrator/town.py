@@ -19,6 +19,15 @@ def skyline(canvas: Canvas, scene: Scene, foot: float, scale: float = 1.0) -> No
             tall = canvas.stage * high * scale * centre * dice.uniform(0.5, 1.0)
             _tower(canvas, scene, f"tower{layer}.{round(x)}", x, foot, wide, tall, colour, layer)
             x += wide * dice.uniform(0.95, 1.35)
+    if scene.ground == "sea":
+        # The quay.
+        canvas.box(
+            0,
+            foot - canvas.stage * 0.008,
+            canvas.width,
+            foot + canvas.stage * 0.006,
+            darker(scene.palette.hills[-1], 0.2),
+        )
 
 
 def _tower(
@@ -60,7 +69,7 @@ def _tower(
 def reflections(canvas: Canvas, scene: Scene, foot: float) -> None:
     """The lit city in the water: columns of light that the waves break up."""
     dice = scene.dice("reflections")
-    warm = (scene.window_light, scene.accents[1], scene.accents[0], lighter(scene.palette.water[0], 0.4))
+    warm = (scene.window_light, scene.window_light, scene.accents[1], lighter(scene.palette.water[0], 0.4))
     for _ in range(90 if scene.rich else 55):
         x = canvas.middle + dice.gauss(0, 0.34) * canvas.stage * canvas.width / canvas.stage * 0.8
         colour, long, wide = (
@@ -229,6 +238,14 @@ def shop(canvas: Canvas, scene: Scene, x: float, foot: float, size: float) -> No
             )
     if scene.time in ("night", "sunset"):
         canvas.glow(x, foot - high * 0.35, size * 0.75, scene.window_light, 0.30)
+        # Light falls from the window and the door onto the ground.
+        spill = [
+            (window[0], foot),
+            (door[2], foot),
+            (door[2] + wide * 0.22, foot + size * 0.26),
+            (left - wide * 0.12, foot + size * 0.26),
+        ]
+        canvas.haze(spill, size * 0.05, scene.window_light, 0.5)
 
 
 def house(canvas: Canvas, scene: Scene, name: str, x: float, foot: float, size: float, depth: float = 0.0) -> None:

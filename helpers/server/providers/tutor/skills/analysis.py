@@ -30,7 +30,11 @@ class Analysis:
         score = wish.analyses
         has_table = any(is_table(file) for file in situation.files)
         speaks = bool(mentioned_concepts(text)) or speaks_of_table(wish, situation)
-        if re.search(r"\d[\d,]*\s?(원|달러|dollars?|won|元|€|%|퍼센트)|[$₩€]\s?\d", text) and not wish.chart and not wish.grains:
+        if (
+            re.search(r"\d[\d,]*\s?(원|달러|dollars?|won|元|€|%|퍼센트)|[$₩€]\s?\d", text)
+            and not wish.chart
+            and not wish.grains
+        ):
             return min(score * 0.3, 0.25)
         if has_table:
             if speaks and score:
@@ -67,7 +71,12 @@ class Analysis:
         columns = ", ".join(column.name for column in table.columns)
         if plan is None:
             return [Say(not_understood(columns, language))]
-        if not table.measures and not table.series and plan.operation not in ("missing", "describe") and plan.aggregate != "count":
+        if (
+            not table.measures
+            and not table.series
+            and plan.operation not in ("missing", "describe")
+            and plan.aggregate != "count"
+        ):
             return [Say(bad_file(Trouble("no_numbers", columns), situation.files[-1], language))]
         save_as = "chart.png" if asks_to_save(situation.question) and plan.chart else None
         tries = [plan, *_simpler(plan)]
@@ -82,6 +91,12 @@ class Analysis:
                 link = f"\n\n[{save_as}](sandbox:/mnt/data/{save_as})" if save_as else ""
                 return [Say(text + _changed(plan, attempt, language) + link)]
         return [Say(code_failed(error_in(situation.done[-1].logs) or "", language))]  # type: ignore[union-attr]
+
+
+def drawn_with_title(text: str) -> bool:
+    """True where a sentence asks for a chart and only names the title that it shall carry."""
+    wish = wish_in(text)
+    return bool(wish.title and (wish.chart or wish.continues))
 
 
 def _simpler(plan: Plan) -> list[Plan]:

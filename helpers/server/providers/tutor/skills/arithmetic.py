@@ -1,7 +1,7 @@
 """Sums in words: prices, percentages, interest, units, dates, equations, small word problems.
 
-With the code interpreter the sum is written as Python, run, and answered from what it printed; without it the same plan is
-worked out here.
+With the code interpreter the sum is written as Python, run, and answered from what it printed; without it the same
+plan is worked out here.
 """
 
 from collections.abc import Sequence
@@ -44,7 +44,7 @@ class Arithmetic:
             return [Say(_answer(reading.plan, form, None))]
         ran = [call for call in situation.done if isinstance(call, CodeCall)]
         if not ran:
-            announcement = [] if form.is_strict else [Say(form.text(_CHECKING[form.language]))]
+            announcement = [] if form.is_strict else [Say(form.aside(_CHECKING[form.language]))]
             return [*announcement, RunCode(reading.plan.code())]
         return [Say(_answer(reading.plan, form, ran[-1].logs))]
 

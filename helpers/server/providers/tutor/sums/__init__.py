@@ -26,9 +26,12 @@ RECOGNISERS: tuple[Recogniser, ...] = (
 _LONGEST = 600
 # Requests on data and its pictures belong to other skills, whatever figures they hold.
 _ABOUT_DATA = re.compile(
-    r"그래프|차트|데이터|파일|엑셀|시트|인사이트|슬라이드|프레젠테이션|발표 자료|파워포인트|분석|분기별|제품별|월별|연도별|지역별|시각화|이미지|그려|그림|요약|제목|"
-    r"\bchart|\bplot|\bgraph|\bcsv\b|\bxlsx?\b|\bdata(?:set)?\b|\bfile\b|\bspreadsheet|\binsight|\bslides?\b|\bpptx?\b|\bdeck\b|\bvisuali|\banaly[sz]|"
-    r"\bimage|\bdraw\b|\bpicture|\bsummari|\bby (?:quarter|month|year|product|region)\b|\bper (?:quarter|product|region)\b|"
+    r"그래프|차트|데이터|파일|엑셀|시트|인사이트|슬라이드|프레젠테이션|발표 자료|파워포인트|분석|"
+    r"분기별|제품별|월별|연도별|지역별|시각화|이미지|그려|그림|요약|제목|"
+    r"\bchart|\bplot|\bgraph|\bcsv\b|\bxlsx?\b|\bdata(?:set)?\b|\bfile\b|\bspreadsheet|\binsight|"
+    r"\bslides?\b|\bpptx?\b|\bdeck\b|\bvisuali|\banaly[sz]|"
+    r"\bimage|\bdraw\b|\bpicture|\bsummari|\bby (?:quarter|month|year|product|region)\b|"
+    r"\bper (?:quarter|product|region)\b|"
     r"图表|数据|文件|表格|幻灯片|洞察|分析|画|图片|总结|折线图|柱状图|饼图",
     re.IGNORECASE,
 )
@@ -36,7 +39,9 @@ _ABOUT_DATA = re.compile(
 
 def read(text: str, language: Language) -> Reading | None:
     """The reading that fits best, or None where the text asks for no sum."""
-    if len(text) > _LONGEST or not re.search(r"[\d일이삼사오육칠팔구십백천만두세네한열오늘一二三四五六七八九十两今]|[a-z]", text, re.I):
+    if len(text) > _LONGEST or not re.search(
+        r"[\d일이삼사오육칠팔구십백천만두세네한열오늘一二三四五六七八九十两今]|[a-z]", text, re.I
+    ):
         return None
     question = Question(text.strip(), language)
     best: Reading | None = None

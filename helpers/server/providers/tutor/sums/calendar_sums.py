@@ -8,7 +8,7 @@ from ..plan import Answer, Given, Plan, Step, Values
 from ..quantities import Quantity
 from ..wording import number
 from .dates import Day
-from .phrases import fraction, single
+from .phrases import fraction
 from .question import Question, Reading
 
 _BETWEEN = (
@@ -23,7 +23,20 @@ _WEEKDAYS = {
     "en": ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
     "zh": ["星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日"],
 }
-_ENGLISH_MONTHS = "January February March April May June July August September October November December".split()
+_ENGLISH_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _CLOCK = re.compile(
     r"(?P<half>오전|오후|上午|下午)?\s?(?P<h>\d{1,2})\s?(?:시|点|:)\s?(?:(?P<m>\d{1,2})\s?분?|(?P<half_past>반|半))?"
     r"(?:\s?(?P<ampm>[ap]\.?m\.?))?",
@@ -34,7 +47,9 @@ _CLOCK = re.compile(
 def recognise(question: Question) -> Reading | None:
     """A question about dates, or None."""
     dates = list(question.dates)
-    spans = [q for q in question.quantities if q.kind in {"time", "calendar"} and q.unit in {"day", "week", "month", "year"}]
+    spans = [
+        q for q in question.quantities if q.kind in {"time", "calendar"} and q.unit in {"day", "week", "month", "year"}
+    ]
     others = [q for q in question.quantities if q not in spans and q.kind != "plain"]
     if others:
         return None
@@ -42,7 +57,12 @@ def recognise(question: Question) -> Reading | None:
         return Reading(0.8, _name_day(question, dates[0].on(date.today().year)))
     if len(dates) == 2 and question.has(_BETWEEN) and not spans:
         return _between(question, *dates)
-    if len(dates) == 1 and question.has(_BETWEEN) and not spans and question.has(r"까지|남|\buntil\b|\btill\b|\bleft\b|还有|到"):
+    if (
+        len(dates) == 1
+        and question.has(_BETWEEN)
+        and not spans
+        and question.has(r"까지|남|\buntil\b|\btill\b|\bleft\b|还有|到")
+    ):
         today = Day(1, 1, None, 0, 0, 0)
         return _between(question, today, dates[0])
     if len(spans) == 1 and question.asks and (question.has(_LATER) or question.has(_EARLIER)) and len(dates) <= 1:
@@ -73,7 +93,10 @@ def recognise_clock(question: Question) -> Reading | None:
         return None
     start, end = times
     overnight = end <= start
-    givens = [Given("start", Fraction(start), "start, minutes"), Given("end", Fraction(end + 1440 * overnight), "end, minutes")]
+    givens = [
+        Given("start", Fraction(start), "start, minutes"),
+        Given("end", Fraction(end + 1440 * overnight), "end, minutes"),
+    ]
     step = Step("minutes", "end - start")
 
     def phrase(values: Values) -> Answer:
@@ -88,7 +111,9 @@ def recognise_clock(question: Question) -> Reading | None:
             value,
             question.pick(f"{value}입니다.", f"It is {value}.", f"是 {value}。"),
             question.pick(f"모두 {total}분입니다.", f"That is {total} minutes.", f"共 {total} 分钟。"),
-            question.pick("다음 날까지로 보았습니다.", "I took the end to be on the next day.", "按次日结束计算。") if overnight else "",
+            question.pick("다음 날까지로 보았습니다.", "I took the end to be on the next day.", "按次日结束计算。")
+            if overnight
+            else "",
         )
 
     return Reading(0.8, Plan(tuple(givens), (step,), ("minutes",), phrase))
@@ -108,7 +133,8 @@ def _minutes(match: re.Match[str]) -> int | None:
 
 def _asks_today(question: Question) -> bool:
     return question.has(
-        r"(?:오늘|내일|어제)(?:은|이|의)? ?(?:며칠|날짜|무슨 요일|몇 월|몇 일)|(?:what|which) (?:is )?(?:the )?(?:date|day)|today'?s date|"
+        r"(?:오늘|내일|어제)(?:은|이|의)? ?(?:며칠|날짜|무슨 요일|몇 월|몇 일)|(?:what|"
+        r"which) (?:is )?(?:the )?(?:date|day)|today'?s date|"
         r"(?:今天|明天|昨天).{0,3}(?:几号|几月|日期|星期几|周几)"
     )
 
@@ -199,7 +225,9 @@ def _shift(question: Question, start: Day, span: Quantity) -> Reading | None:
     today = start.ahead is not None
     given_year = start.year or date.today().year
     day = start.on(given_year)
-    back = question.has(_EARLIER) and not re.search(_LATER.replace(r"|\bfrom\b", "").replace(r"|\bin\b", ""), question.text)
+    back = question.has(_EARLIER) and not re.search(
+        _LATER.replace(r"|\bfrom\b", "").replace(r"|\bin\b", ""), question.text
+    )
     sign = "-" if back else "+"
     count = span.value
     months = {"month": count, "year": count * 12}.get(span.unit)

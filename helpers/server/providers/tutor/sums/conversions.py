@@ -2,6 +2,7 @@
 
 import re
 from fractions import Fraction
+from itertools import pairwise
 
 from ..plan import Given, Step
 from ..quantities import Quantity
@@ -11,7 +12,8 @@ from .phrases import Label, single
 from .question import Question, Reading
 
 _CONVERT = (
-    r"몇|바꾸|변환|환산|얼마|으로|로\b|로$|\?|convert|\bin\b|\binto\b|\bto\b|how many|how much|equals?|等于|多少|换算|是几"
+    r"몇|바꾸|변환|환산|얼마|으로|로\b|로$|\?|convert|\bin\b|\binto\b|\bto\b|how many|how much|"
+    r"equals?|等于|多少|换算|是几"
 )
 _FAMILIES = {**SIZES, "calendar": CALENDAR}
 _NAMES = {"min": ("분", "minutes", "分钟"), "h": ("시간", "hours", "小时"), "s": ("초", "seconds", "秒")}
@@ -51,7 +53,9 @@ def recognise(question: Question) -> Reading | None:
         givens,
         [Step("result", " + ".join(terms))],
         label,
-        lambda value: with_unit(value, f" {shown}" if question.language == "ko" and shown.isascii() else shown, question.language),
+        lambda value: with_unit(
+            value, f" {shown}" if question.language == "ko" and shown.isascii() else shown, question.language
+        ),
     )
     return Reading(0.8, plan)
 
@@ -75,7 +79,7 @@ def _joined(question: Question, quantities: list[Quantity]) -> bool:
     """1시간 30분, 5 feet 3 inches: one size told in several units, with nothing in between."""
     return all(
         re.fullmatch(r"\s*(?:and|와|과|,)?\s*", question.text[first.end : second.start])
-        for first, second in zip(quantities, quantities[1:], strict=False)
+        for first, second in pairwise(quantities)
     )
 
 
@@ -109,7 +113,9 @@ def _temperature(question: Question, quantity: Quantity) -> Reading | None:
     unit = quantity.unit
     if unit == "°":
         near = before[-8:] + after[:11]
-        if re.search(fahrenheit, before[-8:], re.I) or (re.search(fahrenheit, near, re.I) and not re.search(celsius, before[-8:], re.I)):
+        if re.search(fahrenheit, before[-8:], re.I) or (
+            re.search(fahrenheit, near, re.I) and not re.search(celsius, before[-8:], re.I)
+        ):
             unit = "°F"
         elif re.search(celsius, near, re.I):
             unit = "°C"

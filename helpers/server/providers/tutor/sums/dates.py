@@ -61,11 +61,11 @@ def days(text: str) -> tuple[Day, ...]:
         found += [Day(1, 1, None, m.start(), m.end(), ahead) for m in re.finditer(pattern, text, re.IGNORECASE)]
     for pattern, month, day in _FEASTS:
         found += [Day(month, day, None, m.start(), m.end()) for m in re.finditer(pattern, text, re.IGNORECASE)]
-    found.sort(key=lambda day: (day.start, -day.end))
+    found.sort(key=lambda one: (one.start, -one.end))
     kept: list[Day] = []
-    for day in found:
-        if not kept or day.start >= kept[-1].end:
-            kept.append(day)
+    for one in found:
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
     return tuple(kept)
 
 

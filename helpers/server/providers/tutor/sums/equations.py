@@ -128,7 +128,9 @@ class _Parser:
 
 
 def _add(first: Polynomial, second: Polynomial, sign: int) -> Polynomial:
-    total = {power: first.get(power, Fraction(0)) + sign * second.get(power, Fraction(0)) for power in {*first, *second}}
+    total = {
+        power: first.get(power, Fraction(0)) + sign * second.get(power, Fraction(0)) for power in {*first, *second}
+    }
     return {power: coefficient for power, coefficient in total.items() if coefficient}
 
 
@@ -162,8 +164,8 @@ def _solved(question: Question, polynomial: Polynomial, letter: str, written: st
             ),
         )
     if not a:
-        steps = (Step(letter if letter not in "ab" else "solution", "-b / a"),)
-        givens = (Given("a", b, f"{letter}"), Given("b", c))
+        steps: tuple[Step, ...] = (Step(letter if letter not in "ab" else "solution", "-b / a"),)
+        givens: tuple[Given, ...] = (Given("a", b, f"{letter}"), Given("b", c))
     else:
         discriminant = b * b - 4 * a * c
         if discriminant < 0:
@@ -200,7 +202,9 @@ def _solved(question: Question, polynomial: Polynomial, letter: str, written: st
                 f"整理得 {moved}，再两边除以 {number(b)}。",
             )
             if b == 1:
-                working = question.pick("상수를 한쪽으로 옮겨 얻었습니다.", "The constants were moved to one side.", "移项即得。")
+                working = question.pick(
+                    "상수를 한쪽으로 옮겨 얻었습니다.", "The constants were moved to one side.", "移项即得。"
+                )
         exact = roots[0] if len(roots) == 1 else None
         if exact is not None and about and not a and exact.denominator < 1000:
             value = f"{letter} = {exact.numerator}/{exact.denominator}"

@@ -21,29 +21,50 @@ _REWRITES = [
     (r"³", "**3"),
     (r"\^", "**"),
     (rf"{_N}\s?의 제곱근|{_N}\s?的平方根|(?:루트|√|根号)\s?{_N}|(?:the )?square root of {_N}", "sqrt"),
-    (rf"{_N}\s?의 (\d+)\s?(?:제곱|승)|{_N}\s?的\s?(\d+)\s?次方|{_N} (?:to the (?:power of )?|raised to (?:the (?:power of )?)?)(\d+)(?:th|st|nd|rd)?(?: power)?", "power"),
+    (
+        rf"{_N}\s?의 (\d+)\s?(?:제곱|승)|{_N}\s?的\s?(\d+)\s?次方|{_N} (?:to the (?:power of )?|raised to (?:the (?:power of )?)?)(\d+)(?:th|st|nd|rd)?(?: power)?",
+        "power",
+    ),
     (rf"{_N}\s?의 제곱|{_N}\s?제곱|{_N} squared|{_N}\s?的平方", "square"),
     (rf"{_N}\s?의 세제곱|{_N}\s?세제곱|{_N} cubed|{_N}\s?的立方", "cube"),
     (rf"{_N}\s?(?:의 )?팩토리얼|{_N}\s?의 계승|factorial of {_N}|{_N} factorial|{_N}\s?的阶乘|{_N}!(?!=)", "factorial"),
-    (r"(?<=[\d)])\s?(?:에|에다|에다가)?\s?(?:더하기|플러스)\s?(?=[\d(])|(?<=[\d)]) plus (?=[\d(])|(?<=[\d)])\s?加上?\s?(?=[\d(])", "+"),
+    (
+        r"(?<=[\d)])\s?(?:에|에다|에다가)?\s?(?:더하기|플러스)\s?(?=[\d(])|(?<=[\d)]) plus (?=[\d(])|"
+        r"(?<=[\d)])\s?加上?\s?(?=[\d(])",
+        "+",
+    ),
     (r"(?<=[\d)])\s?(?:빼기|마이너스)\s?(?=[\d(])|(?<=[\d)]) minus (?=[\d(])|(?<=[\d)])\s?减去?\s?(?=[\d(])", "-"),
-    (r"(?<=[\d)])\s?(?:곱하기|곱)\s?(?=[\d(])|(?<=[\d)]) (?:times|multiplied by) (?=[\d(])|(?<=[\d)])\s?乘以?\s?(?=[\d(])", "*"),
-    (r"(?<=[\d)])\s?(?:나누기|나눗셈)\s?(?=[\d(])|(?<=[\d)]) (?:divided by|over) (?=[\d(])|(?<=[\d)])\s?除以\s?(?=[\d(])", "/"),
+    (
+        r"(?<=[\d)])\s?(?:곱하기|곱)\s?(?=[\d(])|(?<=[\d)]) (?:times|multiplied by) (?=[\d(])|"
+        r"(?<=[\d)])\s?乘以?\s?(?=[\d(])",
+        "*",
+    ),
+    (
+        r"(?<=[\d)])\s?(?:나누기|나눗셈)\s?(?=[\d(])|(?<=[\d)]) (?:divided by|over) (?=[\d(])|"
+        r"(?<=[\d)])\s?除以\s?(?=[\d(])",
+        "/",
+    ),
     (rf"{_N}에(?:서|다|다가)? {_N}[을를] (더하|빼|곱하)(?:면|고|세요|기)?", "ko-verb"),
     (rf"{_N}[을를] {_N}(?:으로|로) (나누)(?:면|고|세요|기)?(?: 나머지)?", "ko-verb"),
     (rf"{_N}[와과] {_N}[을를] (더하|곱하)(?:면|고|세요|기)?", "ko-verb"),
     (rf"{_N}[와과] {_N}의 (합|곱|차)", "ko-verb"),
     (r"(?<=\d)\s?(?:mod|modulo|%)\s?(?=\d)", "%"),
-    (rf"{_N}[을를] {_N}(?:으로|로) 나눈 나머지|remainder (?:of|when) {_N} (?:is )?divided by {_N}|{_N}\s?除以\s?{_N}\s?的余数", "remainder"),
-]  # fmt: skip
+    (
+        rf"{_N}[을를] {_N}(?:으로|로) 나눈 나머지|remainder (?:of|when) {_N} (?:is )?divided by {_N}|{_N}\s?除以\s?{_N}\s?的余数",
+        "remainder",
+    ),
+]
 _VERBS = {"더하": "+", "합": "+", "빼": "-", "차": "-", "곱하": "*", "곱": "*", "나누": "/"}
 _SIGNS = r"[\d\s()+\-*/%.,]"
 _EXPRESSION = re.compile(rf"(?:sqrt\(|factorial\(|[\d(.\-]){_SIGNS}*(?:(?:sqrt\(|factorial\(){_SIGNS}*)*")
 # What may stand around a written sum without making it something else.
 _FILLER = re.compile(
-    r"계산(?:기)?|해\s?줘|해\s?주세요|해\s?주실래요|해\s?줄래|하세요|해\s?봐|하면|값|답|결과|정답|얼마\w*|몇\w*|알려|주세요|줘|구해|구하\w*|무엇|뭐\w*|"
-    r"입니까|인가요|예요|이에요|인지|이야|일까요?|되나요|됩니까|될까요?|은|는|을|를|이|가|의|좀|다음|식|수식|으로|로|코드|파이썬|"
-    r"\b(?:what(?:'s| is| does)?|is|equals?|the|calculate|compute|evaluate|solve|please|can you|could you|find|result|value|answer|of|"
+    r"계산(?:기)?|해\s?줘|해\s?주세요|해\s?주실래요|해\s?줄래|하세요|해\s?봐|하면|값|답|결과|정답|"
+    r"얼마\w*|몇\w*|알려|주세요|줘|구해|구하\w*|무엇|뭐\w*|"
+    r"입니까|인가요|예요|이에요|인지|이야|일까요?|되나요|됩니까|될까요?|은|는|을|를|이|가|의|좀|다음|"
+    r"식|수식|으로|로|코드|파이썬|"
+    r"\b(?:what(?:'s| is| does)?|is|equals?|the|calculate|compute|evaluate|solve|please|can you|"
+    r"could you|find|result|value|answer|of|"
     r"how much|tell me|work out|for me|me|with|using|python|code|run|to|a|expression|following|do|sum|hey|hi)\b|"
     r"等于|多少|计算|算|一下|请|是|结果|的|几|帮我|[?？=.!,:;“”\"'`~。，：！\s]",
     re.IGNORECASE,
@@ -76,7 +97,9 @@ def recognise(question: Question) -> Reading | None:
 
 def _looks_like_a_sum(expression: str) -> bool:
     """Not a date, a range of years, a version or a telephone number."""
-    if re.fullmatch(r"\d{2,4}\s?-\s?\d{1,4}(?:\s?-\s?\d{1,4})*", expression) and re.search(r"-0|^0|^\d{4}-\d{4}", expression):
+    if re.fullmatch(r"\d{2,4}\s?-\s?\d{1,4}(?:\s?-\s?\d{1,4})*", expression) and re.search(
+        r"-0|^0|^\d{4}-\d{4}", expression
+    ):
         return False
     return expression.count("(") == expression.count(")") and not re.search(r"\d\s+\d|,", expression)
 

@@ -7,7 +7,10 @@ from ..wording import is_rounded, money, percent
 from .phrases import fraction, single
 from .question import Question, Reading
 
-_INTEREST = r"이자|복리|단리|연이율|이율|금리|예금|대출|저축|원금|\binterest\b|\bcompound|\bprincipal\b|\bdeposit|\bloan\b|\binvest|利息|复利|单利|利率|本金|存款|贷款"
+_INTEREST = (
+    r"이자|복리|단리|연이율|이율|금리|예금|대출|저축|원금|\binterest\b|\bcompound|\bprincipal\b|"
+    r"\bdeposit|\bloan\b|\binvest|利息|复利|单利|利率|本金|存款|贷款"
+)
 _COMPOUND = r"복리|compound|复利"
 _SIMPLE = r"단리|\bsimple\b|单利"
 _PERIODS = [
@@ -16,7 +19,10 @@ _PERIODS = [
     (2, r"반기|semi-?annual|half-yearly|半年", ("반년마다", "twice a year", "每半年")),
     (365, r"일\s?복리|매일|daily|按日", ("매일", "daily", "每天")),
 ]
-_ONLY_INTEREST = r"이자(?:는|가|만|액)?\s?(?:총|모두)?\s?(?:얼마|은|\?|계산|구해|알려)|(?:how much|what is the|find the|total|calculate the)(?: \w+){0,2} interest|利息(?:是|有|共)?多少|多少利息"
+_ONLY_INTEREST = (
+    r"이자(?:는|가|만|액)?\s?(?:총|모두)?\s?(?:얼마|은|\?|계산|구해|알려)|(?:how much|what is the|"
+    r"find the|total|calculate the)(?: \w+){0,2} interest|利息(?:是|有|共)?多少|多少利息"
+)
 
 
 def recognise(question: Question) -> Reading | None:
@@ -45,10 +51,14 @@ def recognise(question: Question) -> Reading | None:
         return Reading(
             0.6,
             missing=question.pick(
-                f"이자를 계산하려면 {listed}도 알려 주세요.", f"To work out the interest I also need {listed}.", f"计算利息还需要{listed}。"
+                f"이자를 계산하려면 {listed}도 알려 주세요.",
+                f"To work out the interest I also need {listed}.",
+                f"计算利息还需要{listed}。",
             ),
         )
-    return Reading(0.9, _plan(question, amounts[0].value, amounts[0].unit, rates[0].value, spans[0].value, spans[0].unit))
+    return Reading(
+        0.9, _plan(question, amounts[0].value, amounts[0].unit, rates[0].value, spans[0].value, spans[0].unit)
+    )
 
 
 def _plan(question: Question, principal: Fraction, currency: str, rate: Fraction, span: Fraction, unit: str) -> Plan:
@@ -58,7 +68,11 @@ def _plan(question: Question, principal: Fraction, currency: str, rate: Fraction
     often, _, name = next(((n, p, w) for n, p, w in _PERIODS if question.has(p)), (1, "", ("매년", "yearly", "每年")))
     givens = [
         Given("principal", principal, question.pick("원금", "principal", "本金")),
-        Given("rate", rate / 100, question.pick(f"연 {percent(rate)}", f"{percent(rate)} a year", f"年利率 {percent(rate)}")),
+        Given(
+            "rate",
+            rate / 100,
+            question.pick(f"연 {percent(rate)}", f"{percent(rate)} a year", f"年利率 {percent(rate)}"),
+        ),
         Given("years", years, question.pick("기간(년)", "time in years", "期限（年）")),
     ]
     if compound:
@@ -82,10 +96,14 @@ def _plan(question: Question, principal: Fraction, currency: str, rate: Fraction
         )
         worked = f"{plan.worked(values, steps[0])} = {shown['t'] if compound else shown['i']}"
         working = question.pick(
-            f"{kind}로 계산했습니다: {worked}.", f"Worked out as {kind} interest: {worked}.", f"按{kind}计算：{worked}。"
+            f"{kind}로 계산했습니다: {worked}.",
+            f"Worked out as {kind} interest: {worked}.",
+            f"按{kind}计算：{worked}。",
         )
         assumed = not compound and not question.has(_SIMPLE)
-        note = question.pick("복리라면 “복리로”라고 말씀해 주세요.", "For compound interest, say “compound”.", "若是复利，请说明“复利”。")
+        note = question.pick(
+            "복리라면 “복리로”라고 말씀해 주세요.", "For compound interest, say “compound”.", "若是复利，请说明“复利”。"
+        )
         return Answer(value, sentence, working, note if assumed else "")
 
     plan = Plan(tuple(givens), tuple(steps), ("interest", "total"), phrase)
@@ -97,7 +115,10 @@ def _cents(value: Fraction, currency: str) -> Fraction:
     return Fraction(round(value * places), places)
 
 
-_GROWTH = r"연평균\s?(?:성장률|증가율|상승률)|CAGR|compound annual growth|average annual growth|年均(?:复合)?增长率|复合年增长率"
+_GROWTH = (
+    r"연평균\s?(?:성장률|증가율|상승률)|CAGR|compound annual growth|average annual growth|"
+    r"年均(?:复合)?增长率|复合年增长率"
+)
 
 
 def recognise_growth(question: Question) -> Reading | None:
@@ -117,5 +138,3 @@ def recognise_growth(question: Question) -> Reading | None:
     step = Step("growth", "((last / first) ** (1 / years) - 1) * 100")
     label = ("연평균 성장률", "the average annual growth", "年均增长率")
     return Reading(0.9, single(question, givens, [step], label, percent))
-
-

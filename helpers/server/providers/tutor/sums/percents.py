@@ -16,11 +16,18 @@ _CHANGE = (
     r"增长|增加|减少|下降|上涨|变化|涨"
 )
 _WHICH_PERCENT = (
-    r"몇\s?(?:%|퍼센트|프로)|비율|(?:what|how many) per ?cent|\bpercent(?:age)?\b(?! off)|百分之几|百分比|% ?(?:change|increase|decrease|growth)"
+    r"몇\s?(?:%|퍼센트|프로)|비율|(?:what|how many) per ?cent|\bpercent(?:age)?\b(?! off)|百分之几|"
+    r"百分比|% ?(?:change|increase|decrease|growth)"
     r"|증가율|감소율|성장률|변화율|변동률|상승률|하락률|增长率|growth rate|rate of (?:change|growth)|what %"
 )
-_UP = r"증가|늘|오르|올라|올리|올려|더하|더\b|더한|더 |상승|인상|많|크|추가|increas|\brais|\bmore\b|\brise|\bgrow|\badd|\bplus\b|higher|增加|上涨|提高|增长|多"  # noqa: E501
-_DOWN = r"감소|줄|내리|내려|빼|덜|하락|인하|적|작|떨어|decreas|reduc|\bless\b|\bdrop|\blower|\bminus\b|\bsubtract|减少|下降|降低|少"
+_UP = (
+    r"증가|늘|오르|올라|올리|올려|더하|더\b|더한|더 |상승|인상|많|크|추가|increas|\brais|\bmore\b|"
+    r"\brise|\bgrow|\badd|\bplus\b|higher|增加|上涨|提高|增长|多"
+)
+_DOWN = (
+    r"감소|줄|내리|내려|빼|덜|하락|인하|적|작|떨어|decreas|reduc|\bless\b|\bdrop|\blower|\bminus\b|"
+    r"\bsubtract|减少|下降|降低|少"
+)
 
 
 def recognise(question: Question) -> Reading | None:
@@ -70,14 +77,20 @@ def _apply(question: Question, base: Quantity, rate: Quantity) -> Reading | None
             f"{percent(rate.value)} of {base.text.strip()}",
             f"{base.text.strip()}的 {percent(rate.value)}",
         )
-        plan = single(question, givens, [Step("part", "amount * rate")], label, lambda value: show(question, base, value))
+        plan = single(
+            question, givens, [Step("part", "amount * rate")], label, lambda value: show(question, base, value)
+        )
         return Reading(0.85 if question.asks or len(question.text) < 30 else 0.4, plan)
     if not (up or down) or not question.asks:
         return None
     sign = "+" if up and not (down and down.start() < up.start()) else "-"
     label = ("결과", "the result", "结果")
     plan = single(
-        question, givens, [Step("result", f"amount * (1 {sign} rate)")], label, lambda value: show(question, base, value)
+        question,
+        givens,
+        [Step("result", f"amount * (1 {sign} rate)")],
+        label,
+        lambda value: show(question, base, value),
     )
     return Reading(0.7, plan)
 
@@ -119,5 +132,3 @@ def _no_share(question: Question) -> str:
         "A percentage of zero cannot be worked out; please give another base value.",
         "以 0 为基数无法计算百分比，请给出其他基数。",
     )
-
-

@@ -1,6 +1,7 @@
-"""Average, sum, median, largest, smallest, range and product of a list; quantity times price, added up; change given."""
+"""Average, sum, median, largest, smallest and range of a list; pieces times prices added up, and the change."""
 
 import re
+from functools import partial
 
 from ..plan import Given, Step
 from ..quantities import Quantity
@@ -17,16 +18,31 @@ _KINDS: list[tuple[str, str, Label]] = [
         r"범위는|최댓값과 최솟값의 차|\brange of\b|极差",
         ("범위", "the range", "极差"),
     ),
-    ("max(numbers)", r"최댓값|최대값|가장 (?:큰|높은|많은)|\bmaximum\b|\blargest\b|\bbiggest\b|\bhighest\b|最大", ("가장 큰 값", "the largest", "最大值")),
-    ("min(numbers)", r"최솟값|최소값|가장 (?:작은|낮은|적은)|\bminimum\b|\bsmallest\b|\blowest\b|最小", ("가장 작은 값", "the smallest", "最小值")),
-    ("sum(numbers)", r"합계|합은|합을|의 합|더하면|모두 더|총합|총액|\bsum\b|\btotal\b|\badd(?:ed)? (?:up|together)\b|总和|之和|合计|总计|加起来", ("합계", "the total", "总和")),
-]  # fmt: skip
+    (
+        "max(numbers)",
+        r"최댓값|최대값|가장 (?:큰|높은|많은)|\bmaximum\b|\blargest\b|\bbiggest\b|\bhighest\b|最大",
+        ("가장 큰 값", "the largest", "最大值"),
+    ),
+    (
+        "min(numbers)",
+        r"최솟값|최소값|가장 (?:작은|낮은|적은)|\bminimum\b|\bsmallest\b|\blowest\b|最小",
+        ("가장 작은 값", "the smallest", "最小值"),
+    ),
+    (
+        "sum(numbers)",
+        r"합계|합은|합을|의 합|더하면|모두 더|총합|총액|\bsum\b|\btotal\b|\badd(?:ed)? (?:up|together)\b|"
+        r"总和|之和|合计|总计|加起来",
+        ("합계", "the total", "总和"),
+    ),
+]
 
 
 def recognise(question: Question) -> Reading | None:
     """A list to reduce to one number, or None."""
     items = [q for q in question.quantities if q.kind not in {"percent", "factor"}]
-    items = [q for q in items if not re.match(r"\s?(?:개의?|numbers|values|个数)", question.text[q.end - 1 : q.end + 8])]
+    items = [
+        q for q in items if not re.match(r"\s?(?:개의?|numbers|values|个数)", question.text[q.end - 1 : q.end + 8])
+    ]
     if len(items) < 2 or question.of("percent"):
         return None
     run = _longest_run(question, items)
@@ -38,7 +54,7 @@ def recognise(question: Question) -> Reading | None:
                 return None
             numbers = Given("numbers", tuple(q.value for q in run))
             unit = next((q for q in run if q.kind != "plain"), run[-1])
-            plan = single(question, [numbers], [Step("result", expression)], label, lambda v: show(question, unit, v))
+            plan = single(question, [numbers], [Step("result", expression)], label, partial(show, question, unit))
             return Reading(0.8, plan)
     return None
 
@@ -51,7 +67,9 @@ def _longest_run(question: Question, items: list[Quantity]) -> list[Quantity]:
         joint = question.text[run[-1].end : item.start] if run else ""
         same = run and (item.kind == run[-1].kind or "plain" in {item.kind, run[-1].kind})
         if same and re.fullmatch(
-            r"\s*(?:[,，、/;+]|과|와|그리고|랑|하고|and|&|和|,\s*and|점,|원,)?\s*(?:그리고|and)?\s*", joint, re.IGNORECASE
+            r"\s*(?:[,，、/;+]|과|와|그리고|랑|하고|and|&|和|,\s*and|점,|원,)?\s*(?:그리고|and)?\s*",
+            joint,
+            re.IGNORECASE,
         ):
             run.append(item)
         else:
@@ -62,7 +80,8 @@ def _longest_run(question: Question, items: list[Quantity]) -> list[Quantity]:
 
 _EACH = r"씩|짜리|당|\beach\b|\bapiece\b|\bper\b|\ba piece\b|每|一个|一本|单价|하나에"
 _BUYS = (
-    r"사면|샀|구입|구매|사려|주문|팔면|팔았|합계|총|모두|전부|얼마|비용|\btotal\b|\bbuy|\bbought|\bcosts?\b|\bpay\b|\bhow much\b|\bspend|"
+    r"사면|샀|구입|구매|사려|주문|팔면|팔았|합계|총|모두|전부|얼마|비용|\btotal\b|\bbuy|\bbought|"
+    r"\bcosts?\b|\bpay\b|\bhow much\b|\bspend|"
     r"买|一共|总共|共|多少钱|花"
 )
 
@@ -112,19 +131,25 @@ def _is_payment(text: str, amount: Quantity) -> bool:
     change = re.search(r"거스름돈|잔돈|남는 돈|\bchange\b|找回|找零|找多少|남나요|남을까요|left", text, re.IGNORECASE)
     return bool(change) and (
         re.match(r"(?:짜리)? ?(?:을|를)? ?(?:내|냈|지폐|으로 (?:사|계산|지불)|이 있|을 가지|권)", after) is not None
-        or re.search(r"(?:pay(?:s|ing)?|paid|hand\w*|give\w*|have|has|had)(?: with)?(?: \w+)? (?:a )?$|付了?|给了?|用", before, re.I)
+        or re.search(
+            r"(?:pay(?:s|ing)?|paid|hand\w*|give\w*|have|has|had)(?: with)?(?: \w+)? (?:a )?$|付了?|给了?|用",
+            before,
+            re.I,
+        )
         is not None
     )
 
 
-def _pairs(
-    text: str, prices: list[Quantity], counts: list[Quantity]
-) -> list[tuple[Quantity, Quantity | None]] | None:
+def _pairs(text: str, prices: list[Quantity], counts: list[Quantity]) -> list[tuple[Quantity, Quantity | None]] | None:
     """Each price with the number of pieces that it belongs to: all counts lie on the same side, or “each” says so."""
     if len(prices) == len(counts):
         pairs = list(zip(prices, counts, strict=True))
         glued = all(_each(text, price, count) for price, count in pairs)
-        return [(price, count) for price, count in pairs] if glued or len(prices) == 1 and not _lot(text, *pairs[0]) else None
+        return (
+            [(price, count) for price, count in pairs]
+            if glued or (len(prices) == 1 and not _lot(text, *pairs[0]))
+            else None
+        )
     # “하나에 500원인 지우개 4개”: the “one” is the unit price's own.
     rest = [count for count in counts if count.value != 1]
     if len(rest) == len(prices):
@@ -134,15 +159,16 @@ def _pairs(
 
 def _each(text: str, price: Quantity, count: Quantity) -> bool:
     begin, end = min(price.start, count.start), max(price.end, count.end)
-    return re.search(_EACH, text[begin : end + 12], re.IGNORECASE) is not None or re.search(
-        r"원인|원 하는|인 \w+|at \$?|元的", text[begin : end + 3]
-    ) is not None
+    return (
+        re.search(_EACH, text[begin : end + 12], re.IGNORECASE) is not None
+        or re.search(r"원인|원 하는|인 \w+|at \$?|元的", text[begin : end + 3]) is not None
+    )
 
 
 def _lot(text: str, price: Quantity, count: Quantity) -> bool:
     """“3개에 2,400원”, “12 for $30”: the price of the lot."""
     between = text[min(price.end, count.end) : max(price.start, count.start)]
-    lot = count.start < price.start and re.fullmatch(r"\s*(?:에|for|가|이|를|을|共|一共)\s*(?:모두|전부|총)?\s*", between)
+    lot = count.start < price.start and re.fullmatch(
+        r"\s*(?:에|for|가|이|를|을|共|一共)\s*(?:모두|전부|총)?\s*", between
+    )
     return lot is not None
-
-

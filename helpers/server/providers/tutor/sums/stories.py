@@ -12,20 +12,27 @@ from .phrases import Label, single
 from .question import Question, Reading
 
 _ADD = (
-    r"더 (?:사|받|샀|넣|왔|오|주|얻|들어|태|심|만들|구매|채용)|샀|사 왔|사왔|받았|받으면|받고|얻|들어왔|들어오|왔|추가|늘|더했|더하|탔|타고|타면|합쳐|모았|벌|심었|입고|채용|"
-    r"\bbuys?\b|\bbought\b|\bgets?\b|\bgot\b|\breceiv|\bmore\b|\bfinds?\b|\bfound\b|\badds?\b|\badded\b|\bjoin|\bgains?\b|\bearn|\bcollects?|"
+    r"더 (?:사|받|샀|넣|왔|오|주|얻|들어|태|심|만들|구매|채용)|샀|사 왔|사왔|받았|받으면|받고|얻|"
+    r"들어왔|들어오|왔|추가|늘|더했|더하|탔|타고|타면|합쳐|모았|벌|심었|입고|채용|"
+    r"\bbuys?\b|\bbought\b|\bgets?\b|\bgot\b|\breceiv|\bmore\b|\bfinds?\b|\bfound\b|\badds?\b|"
+    r"\badded\b|\bjoin|\bgains?\b|\bearn|\bcollects?|"
     r"\bpicks?\b|\bpicked\b|\barriv|买了?|又|得到|来了|增加|收到|上车|赚"
 )
 _TAKE = (
-    r"먹|주었|줬|주면|주고|나눠 줬|팔았|팔면|팔고|잃|썼|쓰면|쓰고|사용|빼|뺐|남기고|떠났|내렸|내리면|내리고|버렸|깨졌|깨지|줄었|터졌|날아|빌려|퇴사|나갔|출고|지출|"
-    r"\beats?\b|\bate\b|\bgives?\b|\bgave\b|\bsells?\b|\bsold\b|\bloses?\b|\blost\b|\bspends?\b|\bspent\b|\buses?\b|\bused\b|\bremov|\bleaves?\b|"
-    r"\bleft the\b|\bbreaks?\b|\bbroke\b|\bfl(?:y|ies|ew)\b|\btakes? away\b|\bdonat|\bpop|吃|给了?|送|卖|丢|用了|用掉|花了?|飞走|走了|下车|借"
+    r"먹|주었|줬|주면|주고|나눠 줬|팔았|팔면|팔고|잃|썼|쓰면|쓰고|사용|빼|뺐|남기고|떠났|내렸|내리면|"
+    r"내리고|버렸|깨졌|깨지|줄었|터졌|날아|빌려|퇴사|나갔|출고|지출|"
+    r"\beats?\b|\bate\b|\bgives?\b|\bgave\b|\bsells?\b|\bsold\b|\bloses?\b|\blost\b|\bspends?\b|"
+    r"\bspent\b|\buses?\b|\bused\b|\bremov|\bleaves?\b|"
+    r"\bleft the\b|\bbreaks?\b|\bbroke\b|\bfl(?:y|ies|ew)\b|\btakes? away\b|\bdonat|\bpop|吃|给了?|送|"
+    r"卖|丢|用了|用掉|花了?|飞走|走了|下车|借"
 )
 _ASKS = (
-    r"몇|얼마|남|모두|총|전부|\bhow (?:many|much|far|long)\b|\bleft\b|\bremain|\bin total\b|\baltogether\b|多少|几|还剩|一共|剩"
+    r"몇|얼마|남|모두|총|전부|\bhow (?:many|much|far|long)\b|\bleft\b|\bremain|\bin total\b|"
+    r"\baltogether\b|多少|几|还剩|一共|剩"
 )
 _DIVIDE = (
-    r"똑같이|나누어|나눠|나누면|나눌|1인당|한 ?명당|한 ?사람당|인당|균등|\bshar|\bsplit|\bdivid|\bequally\b|\beach get|\bper person\b|\bevenly\b|平均分|平分|每人|分给"
+    r"똑같이|나누어|나눠|나누면|나눌|1인당|한 ?명당|한 ?사람당|인당|균등|\bshar|\bsplit|\bdivid|"
+    r"\bequally\b|\beach get|\bper person\b|\bevenly\b|平均分|平分|每人|分给"
 )
 _EACH = r"씩|마다|\beach\b|\bper\b|\bevery\b|\bapiece\b|每"
 
@@ -48,7 +55,9 @@ def _things(question: Question) -> list[Quantity]:
 def _shown(question: Question, quantity: Quantity, value: Fraction) -> str:
     """In the unit of the quantity; English counts take the noun that follows the figure."""
     if quantity.kind in {"plain", "count"} and question.language == "en":
-        noun = re.match(r"\s+((?!more\b|of\b|and\b|for\b|to\b|in\b|at\b|is\b|are\b|left\b)[a-z]+s)\b", question.text[quantity.end :])
+        noun = re.match(
+            r"\s+((?!more\b|of\b|and\b|for\b|to\b|in\b|at\b|is\b|are\b|left\b)[a-z]+s)\b", question.text[quantity.end :]
+        )
         return with_unit(value, noun[1] if noun else "", "en")
     return show(question, quantity, value)
 
@@ -75,7 +84,9 @@ def _balance(question: Question) -> Reading | None:
     label: Label = ("남은 것" if left else "모두", "the answer", "还剩" if left else "一共")
     if not left:
         label = ("결과", "the answer", "一共")
-    plan = single(question, givens, [Step("result", " ".join(terms))], label, lambda value: _shown(question, unit, value))
+    plan = single(
+        question, givens, [Step("result", " ".join(terms))], label, lambda value: _shown(question, unit, value)
+    )
     return Reading(0.7, plan)
 
 
@@ -98,12 +109,16 @@ def _sign(question: Question, begin: int, thing: Quantity, end: int) -> str | No
 
 def _share(question: Question) -> Reading | None:
     """So many shared by so many."""
-    things = [q for q in question.quantities if q.kind in {"count", "plain", "money", "length", "mass", "volume", "time"}]
+    things = [
+        q for q in question.quantities if q.kind in {"count", "plain", "money", "length", "mass", "volume", "time"}
+    ]
     things = [q for q in things if not (q.value == 1 and re.match(r"\s?당|\s?人", question.text[q.end : q.end + 2]))]
     if len(things) != 2 or not question.has(_DIVIDE) or question.has(r"씩 (?:담|나누|나눠|묶|넣|포장)"):
         return None
     total, heads = things
-    if total.kind in {"count", "plain"} and (total.label in {"명", "사람", "인", "人", "名"} or _people(question, total)):
+    if total.kind in {"count", "plain"} and (
+        total.label in {"명", "사람", "인", "人", "名"} or _people(question, total)
+    ):
         total, heads = heads, total
     if heads.kind not in {"count", "plain"} or heads.value == 0:
         return None
@@ -115,7 +130,7 @@ def _share(question: Question) -> Reading | None:
     rest = total.value % heads.value
     note = ""
     if whole and rest and total.kind == "count":
-        quotient = _shown(question, total, total.value // heads.value)
+        quotient = _shown(question, total, Fraction(total.value // heads.value))
         remaining = _shown(question, total, rest)
         note = question.pick(
             f"나누지 못하는 것이라면 {quotient}씩 나누고 {remaining}가 남습니다.".replace("개가", "개가"),
@@ -129,12 +144,20 @@ def _share(question: Question) -> Reading | None:
 
 
 def _people(question: Question, quantity: Quantity) -> bool:
-    return re.match(r"\s+(?:people|friends|persons|students|children|kids|members|colleagues|players)", question.text[quantity.end :]) is not None  # noqa: E501
+    return (
+        re.match(
+            r"\s+(?:people|friends|persons|students|children|kids|members|colleagues|players)",
+            question.text[quantity.end :],
+        )
+        is not None
+    )
 
 
 def _product(question: Question) -> Reading | None:
     """So many each, times so many."""
-    things = [q for q in question.quantities if q.kind in {"count", "plain", "money", "mass", "volume", "length", "time"}]
+    things = [
+        q for q in question.quantities if q.kind in {"count", "plain", "money", "mass", "volume", "length", "time"}
+    ]
     things = [q for q in things if not (q.value == 1 and q.kind == "count")]
     things = [q for q in things if not (q.value == 1 and q.unit == "day")]
     if len(things) != 2 or not question.has(_EACH):
@@ -142,18 +165,28 @@ def _product(question: Question) -> Reading | None:
     first, second = things
     each = next((q for q in things if re.match(r"\s?(?:씩|짜리)", question.text[q.end : q.end + 3])), None)
     if each is None and question.language == "en":
-        each = second if re.search(r"\beach\b|\bper\b|\bevery\b|\bapiece\b", question.text[second.start :], re.I) else first
+        each = (
+            second
+            if re.search(r"\beach\b|\bper\b|\bevery\b|\bapiece\b", question.text[second.start :], re.I)
+            else first
+        )
         if re.match(r"\s+(?:\w+\s+){0,2}(?:each|per|every|a day)\b", question.text[first.end :], re.IGNORECASE):
             each = first
     if each is None:
         each = second
     times = first if each is second else second
     # “24자루를 6자루씩 담으면 몇 상자”: how often the part goes into the whole.
-    if question.has(r"씩.{0,12}(?:담|나누|나눠|묶|넣|포장|들어가).{0,20}몇") and each.unit == times.unit and each.label == times.label:
+    if (
+        question.has(r"씩.{0,12}(?:담|나누|나눠|묶|넣|포장|들어가).{0,20}몇")
+        and each.unit == times.unit
+        and each.label == times.label
+    ):
         givens = [Given("total", times.value, times.text.strip()), Given("each", each.value, each.text.strip())]
         if each.value == 0:
             return None
-        plan = single(question, givens, [Step("groups", "total / each")], ("묶음 수", "the number of groups", "组数"), number)
+        plan = single(
+            question, givens, [Step("groups", "total / each")], ("묶음 수", "the number of groups", "组数"), number
+        )
         return Reading(0.75, plan)
     givens = [Given("each", each.value, each.text.strip()), Given("times", times.value, times.text.strip())]
     plan = single(
@@ -199,6 +232,13 @@ def _proportion(question: Question) -> Reading | None:
     return Reading(0.8, plan)
 
 
+def _is_speed(question: Question, quantity: Quantity) -> bool:
+    before, after = question.text[: quantity.start], question.text[quantity.end :]
+    return bool(
+        re.search(r"(?:시속|时速|每小时\w?)\s?$", before) or re.match(r"/h|\s?per hour| an hour", after, re.IGNORECASE)
+    )
+
+
 def _speed(question: Question) -> Reading | None:
     """Distance from speed and time, time from distance and speed."""
     speed = re.search(r"시속|km/h|kph|per hour|an hour|每小时|时速|킬로미터로|mph", question.text, re.IGNORECASE)
@@ -218,24 +258,28 @@ def _speed(question: Question) -> Reading | None:
         return Reading(
             0.8,
             single(
-                question, givens, [Step("distance", "speed * hours")], ("거리", "the distance", "路程"),
+                question,
+                givens,
+                [Step("distance", "speed * hours")],
+                ("거리", "the distance", "路程"),
                 lambda value: with_unit(value, unit, "en").replace(" ", "" if question.language == "ko" else " "),
             ),
-        )  # fmt: skip
+        )
     if len(lengths) == 2 and not hours and lengths[0].unit == lengths[1].unit:
-        rate = next((q for q in lengths if re.search(r"시속\s?$|时速\s?$|每小时\w?\s?$", question.text[: q.start]) or
-                     re.match(r"/h|\s?per hour| an hour", question.text[q.end :], re.IGNORECASE)), None)  # fmt: skip
-        if rate is None or rate.value == 0:
+        speeds = [q for q in lengths if _is_speed(question, q)]
+        rate = speeds[0] if speeds else lengths[0]
+        if not speeds or rate.value == 0:
             return None
         way = next(q for q in lengths if q is not rate)
         givens = [Given("distance", way.value, way.text.strip()), Given("speed", rate.value, rate.text.strip())]
         return Reading(
             0.8,
             single(
-                question, givens, [Step("hours", "distance / speed")], ("걸리는 시간", "the time", "所需时间"),
+                question,
+                givens,
+                [Step("hours", "distance / speed")],
+                ("걸리는 시간", "the time", "所需时间"),
                 lambda value: with_unit(value, question.pick("시간", "hours", "小时"), question.language),
             ),
-        )  # fmt: skip
+        )
     return None
-
-

@@ -40,12 +40,14 @@ class Cells:
         self._pictures.begin()
         reserve = bytearray(_RESERVE)
         try:
-            self._execute(code, name)
+            try:
+                self._execute(code, name)
+            except SystemExit as error:
+                if error.code not in (None, 0):
+                    print(error.code if isinstance(error.code, str) else f"[exit code {error.code}]", file=sys.stderr)
+                    self._pictures.drop_open_figures()
+                    return False
             self._pictures.show_open_figures()
-        except SystemExit as error:
-            if error.code not in (None, 0):
-                print(error.code if isinstance(error.code, str) else f"[exit code {error.code}]", file=sys.stderr)
-                return False
         except MemoryError as error:
             del reserve
             self._output.write(describe(error, self._is_user_frame))

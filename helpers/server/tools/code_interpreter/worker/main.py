@@ -1,6 +1,7 @@
 """The worker's main loop."""
 
 import importlib
+import io
 import os
 import sys
 from pathlib import Path
@@ -10,9 +11,10 @@ from ..limits import Limits, bound_next_run, bound_process
 from . import imports
 from .cells import Cells
 from .channel import Channel
+from .fonts import use_korean_font
 from .output import Output
 from .paths import Paths
-from .pictures import Pictures, use_korean_font
+from .pictures import Pictures
 
 # What code for data, charts and decks imports; in the order in which it is most likely needed.
 _LIBRARIES = ("numpy", "pandas", "matplotlib.pyplot", "PIL.Image", "pptx", "openpyxl")
@@ -26,7 +28,9 @@ class Session:
     ) -> None:
         self._channel = channel
         self._limits = Limits(**limits)
-        os.environ.update(HOME=data, USERPROFILE=data, TMPDIR=temporary, TEMP=temporary, TMP=temporary)
+        windows = sys.platform == "win32"
+        os.environ["USERPROFILE" if windows else "HOME"] = data
+        os.environ["TEMP" if windows else "TMPDIR"] = temporary
         os.chdir(data)
         # Modules that the code writes for itself can be imported, but cannot stand in for a library.
         sys.path.append(data)
@@ -48,12 +52,25 @@ class Session:
             Path.cwd()
         except FileNotFoundError:  # the code has deleted the folder, and the server has made it anew
             os.chdir(self._data)
+        # A module that the run before has just written would else not be seen.
+        sys.path_importer_cache.pop(self._data, None)
         bound_next_run(self._limits)
         ok = self._cells.run(code)
         if os.getpid() != self._channel.owner:  # forked by the code, and come to its end
             os._exit(0)
         self._output.finish()
         self._channel.send(type="done", ok=ok)
+
+
+def warm() -> None:
+    """Import the libraries, and let matplotlib do once what else the first chart would wait for."""
+    for library in _LIBRARIES:
+        importlib.import_module(library)
+    from matplotlib.figure import Figure
+
+    figure = Figure()
+    figure.add_subplot(title="가")
+    figure.savefig(io.BytesIO(), format="png")
 
 
 def main() -> None:
@@ -67,8 +84,7 @@ def main() -> None:
     for message in channel.messages():
         match message.pop("do"):
             case "warm":
-                for library in _LIBRARIES:
-                    importlib.import_module(library)
+                warm()
                 channel.send(type="ready")
             case "open":
                 session = Session(channel, paths, **message)

@@ -38,7 +38,7 @@ class Output:
         self._waiting: list[str] = []
         self._waiting_length = 0
         self._room, self._cut = self._characters, 0
-        self._images_left = self._images
+        self._shown = 0
         self._sent_at = 0.0
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
 
@@ -66,9 +66,9 @@ class Output:
         """Add a picture, a file in the images folder. False where the run has shown too many."""
         with self._lock:
             self.flush()
-            if self._images_left == 0:
+            self._shown += 1
+            if self._shown > self._images:
                 return False
-            self._images_left -= 1
             self._channel.send(type="image", name=name)
             return True
 
@@ -86,6 +86,11 @@ class Output:
             self._native.seek(0)
             if self._cut:
                 self._channel.send(type="logs", text=f"\n[The output was cut here: {self._cut:,} more characters.]\n")
+            if self._shown > self._images:
+                more = self._shown - self._images
+                self._channel.send(
+                    type="logs", text=f"[Only {self._images} pictures are shown; there were {more} more.]\n"
+                )
             self._begin()
 
     def _add(self, text: str) -> None:

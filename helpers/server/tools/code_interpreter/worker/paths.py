@@ -44,6 +44,7 @@ class Paths:
     def __init__(self) -> None:
         self.folder: str | None = None
         self.inputs: dict[str, str] = {}
+        self._wrapped: dict[int, tuple[Any, Any]] = {}  # id of the plain function -> itself, and what stands for it
 
     def real(self, path: Any) -> Any:
         """The real path of one under `/mnt/data`, and anything else (other paths, descriptors, None) as it is."""
@@ -104,7 +105,9 @@ class Paths:
 
     def install(self) -> None:
         """Wrap Python's own functions for good. Libraries that are imported later see nothing else."""
-        builtins.open = io.open = _io.open = self.wrap(open)
+        plain = open
+        builtins.open = io.open = _io.open = self.wrap(plain)
+        self._wrapped[id(plain)] = plain, builtins.open
         for name in _ONE_PATH:
             self._replace(os, name)
         for name in _TWO_PATHS:
@@ -112,8 +115,11 @@ class Paths:
         for name in _QUESTIONS:
             if isinstance(getattr(os.path, name, None), BuiltinFunctionType):
                 self._replace(os.path, name, 2 if name == "samefile" else 1)
-        os.scandir = self._scandir(os.scandir)
-        os.getcwd = self._current(os.getcwd)
+        for name, around in (("scandir", self._scandir), ("getcwd", self._current)):
+            function = getattr(os, name)
+            setattr(os, name, around(function))
+            self._wrapped[id(function)] = function, getattr(os, name)
+        self._replace_copies()
         imports.after("_winapi", lambda module: self._replace(module, "CopyFile2", 2))
         imports.after("_sqlite3", lambda module: self._replace(module, "connect"))
         imports.after("lxml.etree", lambda module: self._replace(module, "parse"))
@@ -121,6 +127,17 @@ class Paths:
     def _replace(self, module: Any, name: str, paths: int = 1) -> None:
         if function := getattr(module, name, None):
             setattr(module, name, self.wrap(function, paths))
+            self._wrapped[id(function)] = function, getattr(module, name)
+
+    def _replace_copies(self) -> None:
+        """Wrap also where a module that is loaded already has kept one of the functions under a name of its own."""
+        for module in [module for module in sys.modules.values() if module.__name__ not in sys.builtin_module_names]:
+            for holder in (module, *(value for value in vars(module).values() if isinstance(value, type))):
+                for name, value in list(vars(holder).items()):
+                    function = value.__func__ if isinstance(value, staticmethod) else value
+                    plain, wrapper = self._wrapped.get(id(function), (None, None))
+                    if plain is not None and plain is function:
+                        setattr(holder, name, staticmethod(wrapper) if isinstance(value, staticmethod) else wrapper)
 
     def _current(self, function: Callable[[], str]) -> Callable[[], str]:
         @functools.wraps(function)

@@ -72,10 +72,3 @@ class Pictures:
         """Close them unseen."""
         if pyplot := sys.modules.get("matplotlib.pyplot"):
             pyplot.close("all")
-
-
-def use_korean_font(_: Any) -> None:
-    """Make the bundled Korean font matplotlib's default."""
-    from helpers.fonts import use_in_matplotlib
-
-    use_in_matplotlib()

@@ -1,0 +1,135 @@
+"""Remembers what was told and asked in the thread, and says the last answer again or shorter."""
+
+import re
+from collections.abc import Sequence
+from functools import partial
+
+from ...base import Message
+from ..form import form_of
+from ..notes import Note, notes_in, notes_of
+from ..recall import Recall, recall
+from ..skill import Action, Language, Say, Situation, language_of
+from ..wording import particle
+
+
+class Conversation:
+    """States facts only from the thread's own messages; what it has not been told it says so."""
+
+    name = "conversation"
+
+    def fit(self, situation: Situation) -> float:
+        found = _recalled(situation)
+        if found:
+            return found.sure
+        return 0.5 if notes_in(situation.question) and len(situation.question) < 300 else 0.0
+
+    def step(self, situation: Situation) -> Sequence[Action]:
+        form = form_of(situation)
+        found = _recalled(situation)
+        if found is None:
+            return [Say(form.text(_acknowledged(notes_in(situation.question), form.language)))]
+        if found.kind in {"again", "shorter"}:
+            answer = _last_answer(situation)
+            return [Say(answer if found.kind == "again" else _first_sentence(answer))]
+        return [Say(form.text(_answer(found, situation, form.language)))]
+
+
+def _recalled(situation: Situation) -> Recall | None:
+    texts = [*_asked(situation), situation.question]
+    return recall(situation.question, notes_of(texts), bool(_last_answer(situation)))
+
+
+def _asked(situation: Situation) -> list[str]:
+    return [item.text for item in situation.before if isinstance(item, Message) and item.role == "user"]
+
+
+def _last_answer(situation: Situation) -> str:
+    said = [item.text for item in situation.before if isinstance(item, Message) and item.role == "assistant"]
+    return said[-1] if said else ""
+
+
+def _first_sentence(text: str) -> str:
+    line = next((line for line in text.splitlines() if line.strip()), text)
+    return re.split(r"(?<=[다요야어]\.)\s|(?<=[a-z)%\d]\.)\s(?=[A-Z])|(?<=[。！？!?])\s?(?=\S)", line.strip())[0]
+
+
+def _answer(found: Recall, situation: Situation, language: Language) -> str:
+    asked = _asked(situation)
+    say = partial(_pick, language)
+    if found.kind == "told":
+        return _told(found, language)
+    if not asked:
+        return say(
+            "이 스레드에서 받은 첫 메시지라서, 앞서 물어보신 것이 없습니다.",
+            "This is your first message in this thread; there is nothing before it.",
+            "这是本线程的第一条消息，之前没有提问。",
+        )
+    if found.kind == "asked_first":
+        return say(
+            f"처음에는 “{asked[0]}”라고 하셨습니다.", f"First you wrote: “{asked[0]}”", f"您最先说的是：“{asked[0]}”"
+        )
+    if found.kind == "asked_last":
+        return say(f"방금 “{asked[-1]}”라고 하셨습니다.", f"You wrote: “{asked[-1]}”", f"您刚才说的是：“{asked[-1]}”")
+    listed = "\n".join(f"{number}. {text}" for number, text in enumerate(asked, 1))
+    return say(
+        f"지금까지 {len(asked)}번 말씀하셨습니다.\n{listed}",
+        f"So far you have written {len(asked)} message{'s' * (len(asked) > 1)}:\n{listed}",
+        f"到目前为止您说过 {len(asked)} 条：\n{listed}",
+    )
+
+
+def _told(found: Recall, language: Language) -> str:
+    note = found.note
+    if note is None:
+        if found.about == "name":
+            return _pick(
+                language,
+                "아직 이름을 알려 주지 않으셨습니다. 알려 주시면 이 스레드에서 기억하겠습니다.",
+                "You have not told me your name yet; tell me, and I will remember it in this thread.",
+                "您还没有告诉我名字。告诉我之后，我会在本线程中记住。",
+            )
+        return _pick(
+            language,
+            "그것은 이 스레드에서 아직 듣지 못했습니다. 알려 주시면 기억하겠습니다.",
+            "You have not told me that in this thread yet; tell me, and I will remember it.",
+            "这一点您在本线程中还没有告诉我。告诉我之后我会记住。",
+        )
+    if note.topic == "name":
+        return _pick(
+            language,
+            f"{particle(note.value, '이라고/라고')} 하셨습니다.",
+            f"Your name is {note.value}.",
+            f"您的名字是{note.value}。",
+        )
+    if note.language != language or not language_of(note.key):
+        return _pick(
+            language, f"“{note.value}”라고 하셨습니다.", f"You told me: {note.value}.", f"您说过：{note.value}。"
+        )
+    return _pick(
+        language,
+        f"{particle(_turned(note.key), '은/는')} {particle(note.value, '이라고/라고')} 하셨습니다.",
+        f"You told me that {_turned(note.key)} {'are' if note.key.split()[-1].endswith('s') else 'is'} {note.value}.",
+        f"您说过，{_turned(note.key)}是{note.value}。",
+    )
+
+
+def _turned(key: str) -> str:
+    """Said back: “my budget” becomes “your budget”, “제 가게” loses its 제."""
+    text = re.sub(r"^(?:제|내|저의|나의|우리|저희)\s+", "", key)
+    text = re.sub(r"^my\b", "your", text, flags=re.IGNORECASE)
+    text = re.sub(r"^our\b", "your", text, flags=re.IGNORECASE)
+    return re.sub(r"^我(们?)", "您", text)
+
+
+def _acknowledged(notes: Sequence[Note], language: Language) -> str:
+    listed = "; ".join(f"{_turned(note.key)} = {note.value}" for note in notes)
+    return _pick(
+        language, f"기억해 두겠습니다. ({listed})", f"I will remember that ({listed}).", f"我记住了（{listed}）。"
+    )
+
+
+def _pick(language: Language, ko: str, en: str, zh: str) -> str:
+    return {"ko": ko, "en": en, "zh": zh}[language]
+
+
+SKILL = Conversation()
