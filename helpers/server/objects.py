@@ -197,11 +197,9 @@ def new_file(filename: str, size: int, purpose: str) -> Object:
         "object": "file",
         "bytes": size,
         "created_at": now(),
-        "expires_at": None,
         "filename": filename,
         "purpose": purpose,
         "status": "processed",
-        "status_details": None,
     }
 
 
