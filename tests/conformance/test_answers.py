@@ -116,7 +116,7 @@ def test_every_answer_is_as_the_description_says(description, answers):
         validator = Draft202012Validator({**schema, "components": description["components"]})
         wrong += [f"{method} {path} {error.json_path}: {error.message[:200]}" for error in validator.iter_errors(body)]
     assert not wrong, "\n".join(wrong)
-    assert len(answers) > 40
+    assert {status for _, _, status, _ in answers} == {200, 400, 404}
 
 
 def test_the_contract_is_the_one_cut_from_the_description(tmp_path, monkeypatch):
