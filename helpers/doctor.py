@@ -279,11 +279,9 @@ def main(arguments: list[str] | None = None) -> int:
     chosen = parser.parse_args(arguments).lang or os.environ.get("WORKSHOP_LANG")
     # The folder says nothing here, unlike in a notebook; the language of the machine does.
     os.environ["WORKSHOP_LANG"] = chosen or language_of_machine()
-    failed = False
-    for check in examine():
-        print(check, flush=True)
-        failed = failed or check.outcome == "FAIL"
-    return int(failed)
+    report = list(examine())
+    print("\n".join(map(str, report)))
+    return int(any(check.outcome == "FAIL" for check in report))
 
 
 def language_of_machine() -> str:

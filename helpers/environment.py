@@ -111,7 +111,7 @@ class Environment:
         jupyter = [str(self.folder / "share" / "jupyter"), variables.get("JUPYTER_PATH", "")]
         variables["JUPYTER_PATH"] = os.pathsep.join(filter(None, jupyter))
         # A pipe on Windows would otherwise have the code page, which lacks letters that we print.
-        variables.setdefault("PYTHONUTF8", "1")
+        variables["PYTHONUTF8"] = "1"
         return variables
 
     def _make(self, lock: IO[bytes]) -> None:

@@ -248,9 +248,9 @@ class TestEnvironment:
     @pytest.mark.parametrize(
         ("tail", "advice"),
         [
-            ("NewConnectionError: Failed to establish a new connection: [Errno 101]", "internet"),
-            ("[Errno -3] Temporary failure in name resolution", "internet"),
-            ("ERROR: No matching distribution found for openai==3.54.0", "internet"),
+            ("ERROR: NewConnectionError: Failed to establish a new connection: [Errno 101]", "internet"),
+            ("ERROR: [Errno -3] Temporary failure in name resolution", "internet"),
+            ("ERROR: No matching distribution found for openai==3.54.0", "see above"),
             ("OSError: [Errno 28] No space left on device", "disk is full"),
             ("ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE.", "not what requirements"),
             ("ERROR: something unheard of", "see above"),
@@ -260,6 +260,18 @@ class TestEnvironment:
         stop = pip_problem(tail)
         assert stop.lines[0] == tail
         assert advice in stop.lines[1]
+
+    def test_it_shows_of_a_failed_download_only_what_helps(self):
+        tail = "\n".join(
+            [
+                "Ignoring pywinpty: markers 'os_name == \"nt\"' don't match your environment",
+                "WARNING: Retrying (Retry(total=0)) after connection broken by 'NewConnectionError(...)': /openai/",
+                "ERROR: No matching distribution found for openai==3.54.0",
+            ]
+        )
+        details, english, korean = pip_problem(tail).lines
+        assert details == "ERROR: No matching distribution found for openai==3.54.0"
+        assert "internet" in english and "인터넷" in korean
 
     def test_it_keeps_the_path_and_the_kernels_of_the_reader_behind_its_own(self, made, monkeypatch):
         monkeypatch.setenv("JUPYTER_PATH", "/theirs")

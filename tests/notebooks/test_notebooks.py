@@ -1,0 +1,92 @@
+"""What holds for every notebook, whatever it teaches. Its outputs are compared by nbval."""
+
+import ast
+import re
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from tests.notebooks import furniture
+
+KO = sorted((furniture.NOTEBOOKS / "ko").glob("*.ipynb"))
+EN = sorted((furniture.NOTEBOOKS / "en").glob("*.ipynb"))
+ALL = [pytest.param(path, id=f"{path.parent.name}/{path.stem}") for path in KO + EN]
+LONGEST_CELL = 15
+LARGEST_FILE = 2_000_000
+
+
+def read(path: Path) -> nbformat.NotebookNode:
+    return nbformat.read(path, as_version=4)
+
+
+def code_of(path: Path) -> list[str]:
+    return [cell.source for cell in read(path).cells if cell.cell_type == "code"]
+
+
+class WithoutWords(ast.NodeTransformer):
+    """Strings of the two tracks may differ; so may which data set they use."""
+
+    def visit_Constant(self, node: ast.Constant) -> ast.AST:
+        return ast.Constant("") if isinstance(node.value, str) else node
+
+    def visit_JoinedStr(self, node: ast.JoinedStr) -> ast.AST:
+        values = [value for value in node.values if isinstance(value, ast.FormattedValue)]
+        return ast.JoinedStr(sorted((self.visit(value) for value in values), key=ast.dump))
+
+
+def structure(source: str) -> str:
+    """The code without words; two strings beside each other count as one."""
+    return ast.dump(WithoutWords().visit(ast.parse(source)))
+
+
+def test_each_notebook_has_its_twin():
+    assert [path.name for path in KO] == [path.name for path in EN]
+    assert KO, "there are no notebooks"
+
+
+@pytest.mark.parametrize("name", [path.stem for path in KO])
+def test_twins_have_the_same_cells(name):
+    ko, en = (read(furniture.NOTEBOOKS / track / f"{name}.ipynb") for track in furniture.TRACKS)
+    assert [cell.cell_type for cell in ko.cells] == [cell.cell_type for cell in en.cells]
+    for one, other in zip(ko.cells, en.cells, strict=True):
+        if one.cell_type == "code":
+            assert structure(one.source) == structure(other.source), f"{one.source}\n---\n{other.source}"
+        else:
+            levels = [re.findall(r"^#+ ", cell.source, re.MULTILINE) for cell in (one, other)]
+            assert levels[0] == levels[1], f"{one.source}\n---\n{other.source}"
+
+
+@pytest.mark.parametrize("path", ALL)
+def test_it_is_committed_as_it_ran(path):
+    cells = [cell for cell in read(path).cells if cell.cell_type == "code"]
+    assert [cell.execution_count for cell in cells] == list(range(1, len(cells) + 1))
+    assert sum(bool(cell.outputs) for cell in cells) >= len(cells) // 2
+    assert not [cell.source for cell in cells if any(output.output_type == "error" for output in cell.outputs)]
+
+
+@pytest.mark.parametrize("path", ALL)
+def test_cells_are_short_and_the_lesson_goes_through_the_sdk(path):
+    sources = code_of(path)
+    assert not [source for source in sources if len(source.splitlines()) > LONGEST_CELL]
+    assert not [source for source in sources if "helpers.server" in source]
+    assert path.stat().st_size < LARGEST_FILE
+
+
+@pytest.mark.parametrize("path", ALL)
+def test_nothing_private_is_in_it(path):
+    text = path.read_text(encoding="utf-8")
+    assert not re.findall(r"(?<![\w.:/])/(?:root|home|work|Users|tmp)/\w+", text)
+    assert not re.findall(r"sk-[A-Za-z0-9_-]{20,}|workshop-[A-Za-z0-9_-]{20,}|Bearer \w{12,}", text)
+    assert not re.findall(r"127\.0\.0\.1:\d{2,5}(?!/images/)", text)
+
+
+@pytest.mark.parametrize("path", ALL)
+def test_links_lead_somewhere(path):
+    for cell in read(path).cells:
+        for link in re.findall(r"\]\(([^)#\s]+)\)", cell.source if cell.cell_type == "markdown" else ""):
+            assert link.startswith("http") or (path.parent / link).exists(), link
+
+
+def test_the_furniture_is_in_order(capsys):
+    assert furniture.main(check=True) == 0, capsys.readouterr().out
