@@ -64,8 +64,11 @@ class SessionFolder:
         for folder in (self.data, self.images, self.temporary):
             folder.mkdir(parents=True, exist_ok=True)
         if not self._used and self._state.exists():
-            known = json.loads(self._state.read_text("utf-8"))
-            self._inputs, self._used = known["inputs"], known["used"]
+            try:
+                known = json.loads(self._state.read_text("utf-8"))
+                self._inputs, self._used = known["inputs"], known["used"]
+            except (ValueError, KeyError, TypeError):  # cut short by a full disk; inputs come in again
+                self._used = True
         return self._used
 
     def mark_used(self) -> None:

@@ -20,7 +20,7 @@ _STARTING = 60  # seconds that a worker may take until it is ready for code
 _RESTARTED = (
     "[The Python process of this session was restarted: variables are lost, the files in /mnt/data are kept.]\n"
 )
-_DIED = "[The Python process ended: {reason}. Variables are lost, the files in /mnt/data are kept.]\n"
+_DIED = "[The Python process is gone: {reason}. Variables are lost, the files in /mnt/data are kept.]\n"
 _TOO_LONG = "[Stopped after {seconds:g} seconds, the longest that code may run. Variables are lost, files are kept.]\n"
 _NOT_STARTED = "[The code interpreter could not start: {reason}.]\n"
 _REFUSED = "[Too much to hand over: {reason}. The files stay there, but none of them can be downloaded.]\n"
@@ -128,7 +128,6 @@ class CodeInterpreter:
             self._put_away(own)
         if own.worker is None and used_before:
             transcript.note(_RESTARTED)
-        folder.mark_used()
         ok = await self._converse(own, code, transcript)
         try:
             changed = await asyncio.to_thread(folder.changes, before, self._limits)
@@ -142,8 +141,10 @@ class CodeInterpreter:
         try:
             own.worker = own.worker or await self._worker(own.folder)
         except (WorkerGoneError, OSError) as error:
-            transcript.note(_NOT_STARTED.format(reason=str(error) or "it took too long"))
+            reason = getattr(error, "strerror", None) or str(error) or "it took too long"
+            transcript.note(_NOT_STARTED.format(reason=reason))
             return False
+        own.folder.mark_used()
         try:
             async with asyncio.timeout(self._limits.seconds):
                 await own.worker.begin(code, dict(own.folder.inputs))

@@ -107,7 +107,7 @@ class Worker:
         if code is None:
             return "it closed its connection"
         if code >= 0:
-            return f"the process ended with exit code {code}"
+            return f"it ended with exit code {code}"
         return _SIGNALS.get(-code) or f"it crashed ({_signal_name(-code)})"
 
 

@@ -1,7 +1,7 @@
 """The offline illustrator: pictures drawn by rules from a prompt's words. It is no image model, and says so.
 
-A prompt is read for known motifs in Korean, English and Chinese (`words`), which become a plan (`scene`) that is painted
-from the farthest thing to the nearest (`compose`). The same arguments always give the same bytes.
+A prompt is read for known motifs in Korean, English and Chinese (`words`, `reading`), which become a plan (`scene`)
+that is painted from the farthest thing to the nearest (`compose`). The same arguments always give the same bytes.
 """
 
 from typing import Literal
@@ -37,11 +37,6 @@ def draw(
     file = BytesIO()
     image.save(file, "PNG", compress_level=3)
     return file.getvalue()
-
-
-def revise(prompt: str, *, quality: Quality = "standard", style: Style = "vivid") -> str:
-    """STAND-IN so that the server imports; replace with the real one."""
-    return f"(offline illustration) {prompt}"
 
 
 def revise(prompt: str, *, quality: Quality = "standard", style: Style = "vivid") -> str:

@@ -16,8 +16,8 @@ def grade(image: Image.Image, scene: Scene) -> Image.Image:
         image = ImageEnhance.Color(image).enhance(1.28)
         image = ImageEnhance.Contrast(image).enhance(1.08)
     else:
-        image = ImageEnhance.Color(image).enhance(0.66)
-        image = Image.blend(image, Image.new("RGB", image.size, (226, 214, 192)), 0.10)
+        image = ImageEnhance.Color(image).enhance(0.76)
+        image = Image.blend(image, Image.new("RGB", image.size, (232, 218, 192)), 0.10)
     return _grained(image, scene)
 
 
@@ -49,6 +49,6 @@ def label(image: Image.Image, language: str) -> None:
     x, y = image.width - (right - left) - size * 1.9, image.height - (bottom - top) - size * 1.9
     pad = size * 0.55
     pen.rounded_rectangle(
-        (x - pad, y - pad * 0.7, x + right - left + pad, y + bottom - top + pad * 0.7), pad, fill=(20, 24, 44, 96)
+        (x - pad, y - pad * 0.7, x + right - left + pad, y + bottom - top + pad * 0.7), pad, fill=(20, 24, 44, 120)
     )
     pen.text((x - left, y - top), text, font=font, fill=(255, 255, 255, 225))

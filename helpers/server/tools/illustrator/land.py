@@ -205,7 +205,7 @@ def sea(canvas: Canvas, scene: Scene, horizon: float) -> None:
         cx = x + canvas.stage * dice.uniform(-0.05, 0.05) * (0.4 + t * 1.6)
         thick = canvas.stage * (0.0012 + 0.0045 * t)
         canvas.ellipse(cx, y, wide, thick, scene.palette.light, 0.75 * (1 - t * 0.75))
-    for k in range(170 if scene.rich else 90):
+    for _ in range(170 if scene.rich else 90):
         t = dice.random() ** 0.8
         y = horizon + deep * (0.02 + 0.98 * t)
         wide = canvas.stage * (0.012 + 0.09 * t) * dice.uniform(0.5, 1.4)

@@ -119,7 +119,6 @@ def chart(canvas: Canvas, scene: Scene, x: float, foot: float, size: float) -> N
         8,
     )
     line = scene.lit(scene.accents[1]) if not scene.dark else glow
-    canvas.stroke(curve, size * 0.042, lighter(line, 0.75), 0.35)
     canvas.stroke(curve, size * 0.024, lighter(line, 0.1))
     (ax, ay), (bx, by) = curve[-4], curve[-1]
     long = max(((bx - ax) ** 2 + (by - ay) ** 2) ** 0.5, 1e-6)

@@ -9,7 +9,6 @@ from .colours import Colour, darker, hex_colours, lighter
 from .palettes import HAIR, SKIN
 from .scene import Scene
 
-
 _TROUSERS = hex_colours("2C3A5E 4B4453 3B5249 5B4B49 27405A")
 
 
@@ -44,7 +43,7 @@ def looks(scene: Scene, name: str) -> Looks:
 def standing(
     canvas: Canvas, scene: Scene, name: str, x: float, foot: float, height: float, walk: float = 0.0, holds: str = ""
 ) -> None:
-    """A person of this height whose feet are at `foot`. `walk` is the stride (0 stands); `holds`: "book", "flowers", ""."""
+    """A person whose feet are at `foot`. `walk` is the stride (0 stands); `holds`: "book", "flowers" or nothing."""
     who, h = looks(scene, name), height
     hip, shoulder = foot - h * 0.48, foot - h * 0.815
     canvas.ellipse(x + h * 0.05, foot, h * 0.17, h * 0.022, darker(scene.palette.hills[-1], 0.5), 0.35)
@@ -109,27 +108,24 @@ def standing(
         canvas.stroke(smooth(bend, 4), arm, darker(who.top, 0.1))
 
 
-def sitting(
-    canvas: Canvas, scene: Scene, name: str, x: float, seat: float, height: float, facing: int = 1, legs: bool = True
-) -> None:
+def sitting(canvas: Canvas, scene: Scene, name: str, x: float, seat: float, height: float, facing: int = 1) -> None:
     """A person seen from the side who sits at the height `seat` and reads; `facing` 1 looks right, -1 left."""
     who, h, f = looks(scene, name), height, facing
     shoulder = seat - h * 0.34
     if who.cut == 3:
         _back_hair(canvas, who, x - f * h * 0.02, shoulder, h)
-    if legs:
-        for shade, dx in ((0.18, 0.03), (0.0, 0.0)):
-            knee = (x + f * h * (0.25 + dx), seat - h * 0.015)
-            foot = (x + f * h * (0.27 + dx * 2.5), seat + h * 0.24)
-            canvas.stroke([(x, seat - h * 0.02), knee, foot], h * 0.078, darker(who.legs, shade))
-            canvas.box(
-                foot[0] - h * 0.03,
-                foot[1] - h * 0.015,
-                foot[0] + h * 0.055,
-                foot[1] + h * 0.028,
-                darker(who.legs, 0.5),
-                round_=h * 0.02,
-            )
+    for shade, dx in ((0.18, 0.03), (0.0, 0.0)):
+        knee = (x + f * h * (0.25 + dx), seat - h * 0.015)
+        foot = (x + f * h * (0.27 + dx * 2.5), seat + h * 0.24)
+        canvas.stroke([(x, seat - h * 0.02), knee, foot], h * 0.078, darker(who.legs, shade))
+        canvas.box(
+            foot[0] - h * 0.03,
+            foot[1] - h * 0.015,
+            foot[0] + h * 0.055,
+            foot[1] + h * 0.028,
+            darker(who.legs, 0.5),
+            round_=h * 0.02,
+        )
     torso = smooth(
         [
             (x - h * 0.10, seat + h * 0.02),
@@ -236,20 +232,42 @@ def book_(canvas: Canvas, x: float, y: float, size: float, cover: Colour, page: 
 
 
 def group(canvas: Canvas, scene: Scene, x: float, foot: float, height: float, spread: float) -> None:
-    """Four people near each other, the outer ones a step behind."""
+    """The scene's people near each other, the outer ones a step behind; one or two readers sit on a bench."""
+    if "reading" in scene.has and scene.crowd < 3:
+        _bench(canvas, scene, x, foot - height * 0.25, height)
+        for number in range(scene.crowd):
+            side = 1 if scene.crowd == 1 else 1 - 2 * number
+            sitting(
+                canvas,
+                scene,
+                f"person{number}",
+                x - side * spread * 0.9 * (scene.crowd - 1),
+                foot - height * 0.27,
+                height,
+                side,
+            )
+        return
     holds = ("", "book" if scene.has & {"books", "reading"} else "", "flowers" if "flowers" in scene.has else "", "")
-    order = (0, 3, 1, 2)
-    for number in order:
-        dx = (-1.35, -0.42, 0.5, 1.4)[number] * spread
+    places = {1: ((1, 0.0),), 2: ((1, -0.5), (2, 0.5)), 4: ((0, -1.35), (3, 1.4), (1, -0.42), (2, 0.5))}[scene.crowd]
+    for number, dx in places:
         back = number in (0, 3)
         size = height * (0.93, 1.0, 0.96, 0.9)[number]
-        standing(
-            canvas,
-            scene,
-            f"person{number}",
-            x + dx,
-            foot - (height * 0.05 if back else 0),
-            size,
-            0.55 if number in (0, 3) else 0.0,
-            holds[number],
+        step = foot - (height * 0.05 if back else 0)
+        standing(canvas, scene, f"person{number}", x + dx * spread, step, size, 0.55 if back else 0.0, holds[number])
+
+
+def _bench(canvas: Canvas, scene: Scene, x: float, seat: float, h: float) -> None:
+    wood = scene.lit(hex_colours("9C6B46")[0])
+    for side in (-1, 1):
+        canvas.box(
+            x + side * h * 0.46 - h * 0.02,
+            seat - h * 0.2,
+            x + side * h * 0.46 + h * 0.02,
+            seat + h * 0.25,
+            darker(wood, 0.5),
         )
+    for up in (0.08, 0.17):
+        canvas.box(
+            x - h * 0.55, seat - h * (up + 0.06), x + h * 0.55, seat - h * up, darker(wood, 0.12), round_=h * 0.01
+        )
+    canvas.box(x - h * 0.58, seat, x + h * 0.58, seat + h * 0.045, wood, round_=h * 0.012)

@@ -129,7 +129,7 @@ def woods(canvas: Canvas, scene: Scene, lines: list[Ridge]) -> None:
         for number in range(round(many)):
             x = canvas.width * (number + dice.uniform(0.1, 0.9)) / many
             clear = canvas.stage * (0.10, 0.2, 0.36)[layer]
-            if layer and abs(x - canvas.middle) < clear or (layer == 2 and "river" in scene.has):
+            if (layer and abs(x - canvas.middle) < clear) or (layer == 2 and "river" in scene.has):
                 continue
             tree(
                 canvas,
@@ -145,7 +145,7 @@ def woods(canvas: Canvas, scene: Scene, lines: list[Ridge]) -> None:
 def great_trees(canvas: Canvas, scene: Scene, line: Ridge) -> None:
     """The trees in front: one with a wide crown, and where there is a forest or autumn, others at both edges."""
     half = min(canvas.width / 2, canvas.stage * 0.8)
-    places = [(-0.33 * canvas.stage, 0.46)] if "tree" in scene.has else []
+    places = [(-0.33 * scene.hand * canvas.stage, 0.46)] if "tree" in scene.has else []
     if "forest" in scene.has or "autumn" in scene.has:
         places += [(-0.86 * half, 0.62), (0.84 * half, 0.58)]
         if canvas.width > canvas.height * 1.3:
@@ -155,10 +155,8 @@ def great_trees(canvas: Canvas, scene: Scene, line: Ridge) -> None:
         tree(canvas, scene, f"great{number}", x, line(x) + canvas.stage * 0.03, canvas.stage * size)
 
 
-def flowers(canvas: Canvas, scene: Scene, lines: list[Ridge]) -> None:
-    """A meadow of dots that grow larger towards the reader, and tall flowers at both lower corners."""
-    if "flowers" in scene.has and lines:
-        _dots(canvas, scene, lines[-1])
+def flowers(canvas: Canvas, scene: Scene) -> None:
+    """Tall flowers that frame the picture at both lower corners."""
     dice = scene.dice("flowers")
     half = canvas.width / 2
     many = round((58 if scene.rich else 38) * min(canvas.width / canvas.stage, 1.5))
@@ -174,7 +172,8 @@ def flowers(canvas: Canvas, scene: Scene, lines: list[Ridge]) -> None:
         _flower(canvas, scene, dice, x, foot, height, size, number)
 
 
-def _dots(canvas: Canvas, scene: Scene, line: Ridge) -> None:
+def meadow(canvas: Canvas, scene: Scene, line: Ridge) -> None:
+    """Small flowers all over the nearest ground, larger towards the reader."""
     dice = scene.dice("dots")
     unit = canvas.stage / 1000
     kinds = [scene.lit(colour) for colour in (scene.accents[5], scene.accents[1], scene.accents[0])]
@@ -183,18 +182,11 @@ def _dots(canvas: Canvas, scene: Scene, line: Ridge) -> None:
         top = line(x)
         t = dice.random() ** 1.2
         y = top + (canvas.height - top) * t
-        if _on_path(canvas, scene, x):
-            continue
         size = unit * (1.6 + 5.5 * t) * dice.uniform(0.7, 1.3)
         colour = dice.choice(kinds)
         canvas.stroke([(x, y), (x, y + size * 2.4)], size * 0.4, darker(scene.palette.hills[-1], 0.15), 0.8)
         canvas.ellipse(x, y, size, size * 0.8, colour)
         canvas.ellipse(x, y, size * 0.35, size * 0.3, lighter(colour, 0.55))
-
-
-def _on_path(canvas: Canvas, scene: Scene, x: float) -> bool:
-    """True near the middle, where a path leaves the picture at its lower edge."""
-    return "path" in scene.has and scene.ground != "sea" and abs(x - canvas.middle) < canvas.stage * 0.17
 
 
 def _flower(
@@ -243,8 +235,8 @@ def bloom(
         for petal_number in range(count):
             angle = math.tau * (petal_number / count + turn + ring * 0.04)
             px, py = x + math.cos(angle) * size * far * 0.62, y + math.sin(angle) * size * far * 0.52
-            shade = lighter(colour, 0.10 + 0.16 * ring) if petal_number % 2 else lighter(colour, 0.20 * ring)
-            canvas.ellipse(px, py, size * fat * 0.95, size * fat * 0.82, shade)
+            tone = lighter(colour, 0.10 + 0.16 * ring) if petal_number % 2 else lighter(colour, 0.20 * ring)
+            canvas.ellipse(px, py, size * fat * 0.95, size * fat * 0.82, tone)
     canvas.ellipse(x, y, size * 0.28, size * 0.24, heart if kind != 3 else darker(colour, 0.55))
     canvas.ellipse(x - size * 0.06, y - size * 0.06, size * 0.13, size * 0.10, lighter(heart, 0.35))
 
@@ -259,8 +251,6 @@ def grass(canvas: Canvas, scene: Scene, line: Ridge) -> None:
         x = dice.uniform(0, canvas.width)
         top = line(x)
         y = top + (canvas.height - top) * dice.uniform(0.15, 1.05)
-        if _on_path(canvas, scene, x):
-            continue
         t = (y - top) / max(canvas.height - top, 1)
         high = canvas.stage * (0.006 + 0.022 * t)
         for lean in (-0.5, 0.05, 0.55):

@@ -10,7 +10,12 @@ from . import words
 
 Language = Literal["ko", "en", "zh"]
 
-_PARTICLE = "(?:에서|에게|까지|부터|처럼|으로|하고|이랑|들이|들을|들의|들과|들은|들도|위에|위로|위|속|들|은|는|이|가|을|를|의|에|와|과|로|도|만|랑)"
+_PARTICLE = (
+    "(?:에서|에게|까지|부터|처럼|으로|하고|이랑|들이|들을|들의|들과|들은|들도|위에|위로|위|속|들"
+    "|은|는|이|가|을|를|의|에|와|과|로|도|만|랑)"
+)
+# Longer than this is no word that one would want to read back.
+_LONGEST = 30
 _KOREAN_NOT = re.compile(rf"^[가-힣]{{0,2}}?{_PARTICLE}?\s*(?:없는|없이|없고|빼고|말고|제외|아닌)")
 _ENGLISH_NOT = re.compile(r"\b(?:no|without|not|avoid|excluding)\s+(?:any\s+|an?\s+|the\s+)?$", re.IGNORECASE)
 _CHINESE_NOT = re.compile(r"(?:没有|不要|无)$")
@@ -58,7 +63,8 @@ def read(prompt: str) -> Reading:
             end = match.end() + (tail.end() if tail else 0)
             rest[match.start() : end] = " " * (end - match.start())
     unknown = list(dict.fromkeys(_content("".join(rest))))
-    return Reading(prompt, _language(prompt), motifs, refused, tuple(unknown[:8]))
+    unknown = [word for word in unknown if len(word) <= _LONGEST][:8]
+    return Reading(prompt, _language(prompt), motifs, refused, tuple(unknown))
 
 
 @cache
@@ -112,7 +118,7 @@ def _korean_noun(token: str) -> str:
     stem, last = token[:-1], token[-1]
     if len(stem) >= 2:
         closed = (ord(stem[-1]) - 0xAC00) % 28 > 0
-        # Which form of a particle follows depends on whether the noun ends in a consonant; a verb's ending does not ask.
+        # Which form of a particle follows depends on whether the noun ends in a consonant.
         if last in ("을이은과" if closed else "를가는와로") or last in "의에도만":
             if last in "은는" and (stem[-1] in "하되있없" or _KOREAN_VERB.search(stem)):
                 return ""

@@ -3,6 +3,7 @@
 from . import people
 from .canvas import Canvas
 from .colours import WHITE, Colour, darker, hex_colours, lighter, mix
+from .plants import bloom
 from .scene import Scene
 
 _WOOD = hex_colours("B98258")[0]
@@ -10,7 +11,7 @@ _WOOD = hex_colours("B98258")[0]
 
 def _indoor(scene: Scene, colour: Colour) -> Colour:
     """Lamps burn inside: colours keep more of themselves than outdoors."""
-    shade = {"night": 0.30, "sunset": 0.14}.get(scene.time, 0.0)
+    shade = {"night": 0.15, "sunset": 0.08}.get(scene.time, 0.0)
     return mix(mix(colour, scene.palette.sky[0], shade), scene.palette.light, 0.05)
 
 
@@ -35,10 +36,12 @@ def office(canvas: Canvas, scene: Scene, growth: bool) -> None:
     _plant(canvas, scene, min(m + s * 0.74, canvas.width - s * 0.09), floor + s * 0.05, s * 0.24)
     desk = floor + s * 0.03
     wide = min(s * 0.42, canvas.width * 0.42)
-    if "people" in scene.has:
+    colleagues = bool(scene.has & {"people", "reading"})
+    if colleagues:
         people.standing(canvas, scene, "colleague0", m - wide * 0.72, floor + s * 0.06, s * 0.47, 0.2, "book")
         people.standing(canvas, scene, "colleague1", m + wide * 0.82, floor + s * 0.05, s * 0.49)
-        people.sitting(canvas, scene, "colleague2", m - wide * 0.20, desk - s * 0.045, s * 0.44, 1, legs=False)
+        _seat(canvas, m - wide * 0.22, desk + s * 0.035, s * 0.50, 1, hex_colours("3A4152")[0])
+        people.sitting(canvas, scene, "colleague2", m - wide * 0.22, desk + s * 0.035, s * 0.50)
     top = _indoor(scene, _WOOD)
     for side in (-1, 1):
         canvas.box(
@@ -60,10 +63,12 @@ def office(canvas: Canvas, scene: Scene, growth: bool) -> None:
     canvas.box(m - wide, desk - s * 0.085, m + wide, desk - s * 0.055, top, round_=s * 0.008)
     canvas.box(m - wide, desk - s * 0.062, m + wide, desk - s * 0.055, darker(top, 0.3))
     _screen(canvas, scene, m + wide * 0.40, desk - s * 0.085, s * 0.20, growth)
-    if "people" not in scene.has:
+    if not colleagues:
         _screen(canvas, scene, m - wide * 0.20, desk - s * 0.085, s * 0.24, growth)
         _chair(canvas, scene, m - wide * 0.15, desk + s * 0.16, s * 0.28)
     _small_things(canvas, scene, m - wide * 0.80, desk - s * 0.085, s)
+    if "flowers" in scene.has:
+        _vase(canvas, scene, m + wide * 0.86, desk - s * 0.085, s * 0.17)
 
 
 def library(canvas: Canvas, scene: Scene) -> None:
@@ -76,6 +81,8 @@ def library(canvas: Canvas, scene: Scene) -> None:
     _floor(canvas, scene, floor, _indoor(scene, hex_colours("A9744F")[0]))
     for side in (-1, 1):
         _shelves(canvas, scene, side, half * 1.16, canvas.height * 0.05, floor + s * 0.008)
+    if scene.dark:
+        canvas.glow(m, canvas.height * 0.45, s * 0.95, hex_colours("FFDD9A")[0], 0.28)
     rug = _indoor(scene, scene.accents[0])
     canvas.ellipse(m, floor + s * 0.135, half * 1.75, s * 0.072, darker(rug, 0.12))
     canvas.ellipse(m, floor + s * 0.135, half * 1.62, s * 0.062, lighter(rug, 0.12))
@@ -87,13 +94,14 @@ def library(canvas: Canvas, scene: Scene) -> None:
         _seat(canvas, m + side * half * 1.02, seat, tall, -side, darker(wood, 0.25))
         if readers:
             people.sitting(canvas, scene, f"reader{side + 1}", m + side * half * 1.02, seat, tall, -side)
-    if readers:
-        if m - half * 2.15 > s * 0.15:
-            people.standing(canvas, scene, "reader1", m - half * 2.15, floor + s * 0.085, s * 0.46, 0.0, "book")
+    if readers and m - half * 2.15 > s * 0.15:
+        people.standing(canvas, scene, "reader1", m - half * 2.15, floor + s * 0.085, s * 0.46, holds="book")
     top = floor - s * 0.045
     canvas.stroke([(m, top), (m, floor + s * 0.14)], s * 0.022, darker(wood, 0.35))
     canvas.ellipse(m, floor + s * 0.145, s * 0.075, s * 0.014, darker(wood, 0.4))
     canvas.box(m - half * 0.62, top - s * 0.012, m + half * 0.62, top + s * 0.014, wood, round_=s * 0.012)
+    if "flowers" in scene.has:
+        _vase(canvas, scene, m + half * 0.02, top - s * 0.012, s * 0.17)
     _table_lamp(canvas, scene, m + half * 0.22, top - s * 0.012, s * 0.16)
     for k in range(3):
         colour = _indoor(scene, scene.accents[k + 1])
@@ -113,13 +121,10 @@ def _window(
     """A wall over everything but the window, and the window's bars; left and right are alike."""
     right, s = canvas.width - left, canvas.stage
     shade = darker(wall, 0.10)
-    for box in (
-        (0, 0, canvas.width, top),
-        (0, 0, left, canvas.height),
-        (right, 0, canvas.width, canvas.height),
-        (0, sill, canvas.width, canvas.height),
-    ):
-        canvas.box(*box, wall)
+    canvas.box(0, 0, canvas.width, top, wall)
+    canvas.box(0, 0, left, canvas.height, wall)
+    canvas.box(right, 0, canvas.width, canvas.height, wall)
+    canvas.box(0, sill, canvas.width, canvas.height, wall)
     frame = _indoor(scene, hex_colours("FBF8F1")[0]) if not arched else darker(_indoor(scene, _WOOD), 0.2)
     if arched:
         rise = (right - left) / 2
@@ -129,11 +134,11 @@ def _window(
             for k in range(steps + 1)
         ]
         canvas.polygon([(left, top - 2), *arch, (right, top - 2)], wall)
-        canvas.stroke(arch, s * 0.016, frame)
+        canvas.stroke(arch, s * 0.020, frame)
     bar = s * (0.010 if arched else 0.008)
     for k in range(panes + 1):
         x = left + (right - left) * k / panes
-        start = top + ((right - left) * 0.29 if arched and k in (0, panes) else 0)
+        start = top + ((right - left) * 0.31 if arched and k in (0, panes) else 0)
         canvas.box(x - bar, start, x + bar, sill, frame)
         canvas.box(x + bar * 0.4, start, x + bar, sill, darker(frame, 0.15))
     for share in (0.30,) if not arched else (0.36, 0.68):
@@ -242,6 +247,24 @@ def _small_things(canvas: Canvas, scene: Scene, x: float, top: float, s: float) 
     cup = _indoor(scene, WHITE)
     canvas.box(x + s * 0.075, top - s * 0.036, x + s * 0.105, top, cup, round_=s * 0.006)
     canvas.arc(x + s * 0.107, top - s * 0.019, s * 0.010, s * 0.011, -90, 90, s * 0.004, cup)
+
+
+def _vase(canvas: Canvas, scene: Scene, x: float, foot: float, h: float) -> None:
+    glass, green = _indoor(scene, scene.accents[2]), _indoor(scene, hex_colours("3B8A62")[0])
+    for k in range(5):
+        tip = (x + (k - 2) * h * 0.17, foot - h * (0.98 - 0.10 * abs(k - 2)))
+        canvas.stroke([(x, foot - h * 0.3), tip], h * 0.028, green)
+        bloom(
+            canvas,
+            k % 4,
+            *tip,
+            h * 0.14,
+            _indoor(scene, scene.accents[k % 5]),
+            _indoor(scene, scene.accents[1]),
+            k * 0.1,
+        )
+    canvas.box(x - h * 0.13, foot - h * 0.42, x + h * 0.13, foot, glass, round_=h * 0.06)
+    canvas.box(x - h * 0.09, foot - h * 0.38, x - h * 0.05, foot - h * 0.08, lighter(glass, 0.5), 0.6, round_=h * 0.02)
 
 
 def _shelves(canvas: Canvas, scene: Scene, side: int, start: float, top: float, foot: float) -> None:

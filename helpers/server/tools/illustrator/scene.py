@@ -2,13 +2,14 @@
 
 import hashlib
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
 from .colours import Colour, hex_colours, mix
 from .palettes import ACCENTS, AUTUMN, BY_TIME, LEAVES, RAIN, WINTER, Palette, Season, Time
 from .reading import Reading
+from .words import ONE_PERSON, TWO_PEOPLE
 
 Ground = Literal["hills", "sea", "abstract"]
 Room = Literal["office", "library"]
@@ -26,7 +27,9 @@ _TINT: dict[Time, tuple[Colour, float]] = {
 class Scene:
     """A plan for the painter.
 
-    `has` names the motifs to paint, `without` those that must not even be there as decoration; `rich` asks for hd detail, `vivid` for strong light."""
+    `has` names the motifs to paint, `without` those that must not even be there as decoration; `rich` asks for hd
+    detail, `vivid` for strong light. `crowd` is the number of people where there are any.
+    """
 
     seed: str
     has: frozenset[str]
@@ -37,11 +40,12 @@ class Scene:
     room: Room | None
     palette: Palette
     accents: tuple[Colour, ...]
+    crowd: int
     rich: bool
     vivid: bool
 
     def dice(self, part: str) -> random.Random:
-        """Chance for one part of the picture. Parts do not disturb each other: what hd adds leaves the rest in place."""
+        """Chance for one part of the picture. Parts do not disturb each other: more detail in one moves no other."""
         return random.Random(f"{self.seed}/{part}")
 
     def lit(self, colour: Colour, depth: float = 0.0) -> Colour:
@@ -55,10 +59,12 @@ class Scene:
 
     @cached_property
     def left_out(self) -> frozenset[str]:
-        """Motifs of `has` that have no place in this scene: a second season, a path on the sea, a house in a library."""
+        """Motifs of `has` that have no place in this scene: a second season, a path on the sea, a house in a room."""
         out = set()
         if self.room:
-            out |= {"path", "shop", "house", "tree", "forest", "river", "boat"}
+            out |= {"path", "shop", "house", "river", "boat"}
+            if self.ground == "sea":
+                out |= {"hills", "tree", "forest"}
         if self.room == "library":
             out |= {"office", "growth"}
         if self.ground == "sea":
@@ -72,6 +78,11 @@ class Scene:
         seasons = {"snow": "winter", "autumn": "autumn", "spring": "spring", "summer": "summer"}
         out |= {motif for motif, season in seasons.items() if season != self.season}
         return self.has & out
+
+    @cached_property
+    def hand(self) -> int:
+        """1, or -1 where the picture is laid out the other way round."""
+        return self.dice("hand").choice((-1, 1))
 
     @cached_property
     def leaves(self) -> tuple[Colour, ...]:
@@ -92,6 +103,7 @@ def plan(reading: Reading, *, rich: bool, vivid: bool) -> Scene:
     ground: Ground = "sea" if "sea" in has or ("boat" in has and "river" not in has) else "hills"
     if not has:
         ground = "abstract"
+    # Indoors everything else is seen through the window.
     room: Room | None = "library" if "library" in has else "office" if "office" in has else None
     if time == "day" and "rain" in has:
         palettes = RAIN
@@ -101,6 +113,7 @@ def plan(reading: Reading, *, rich: bool, vivid: bool) -> Scene:
         palettes = WINTER
     else:
         palettes = BY_TIME[time]
+    who = reading.motifs.get("people", "")
     return Scene(
         seed=seed,
         has=frozenset(has),
@@ -109,11 +122,23 @@ def plan(reading: Reading, *, rich: bool, vivid: bool) -> Scene:
         season=season,
         ground=ground,
         room=room,
-        palette=dice.choice(palettes),
+        palette=_in_season(dice.choice(palettes), time, season),
         accents=dice.choice(ACCENTS),
+        crowd=1 if ONE_PERSON.match(who) else 2 if TWO_PEOPLE.match(who) else 4,
         rich=rich,
         vivid=vivid,
     )
+
+
+def _in_season(palette: Palette, time: Time, season: Season) -> Palette:
+    """Snow or dry leaves on the ground in the evening and at night; by day the palette is the season's own."""
+    if time in ("dawn", "day"):
+        return palette
+    if season == "winter":
+        return replace(palette, hills=tuple(mix(hill, palette.sky[-1], 0.62) for hill in palette.hills))
+    if season == "autumn":
+        return replace(palette, hills=tuple(mix(hill, hex_colours("9A5428")[0], 0.38) for hill in palette.hills))
+    return palette
 
 
 def _time(has: set[str], unwanted: frozenset[str], dice: random.Random) -> Time:

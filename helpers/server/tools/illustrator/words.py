@@ -4,6 +4,8 @@ Each is a regular expression. In the Korean lists a word that begins with `_` mu
 because short nouns are parts of many other words: 해 is the sun, 이해 is understanding.
 """
 
+import re
+
 KOREAN: dict[str, str] = {
     "sunrise": (
         "일출 해돋이 해맞이 새벽 아침 동틀 여명 (?<![가-힣])해[가이]?\\s?뜨[는고]? 떠오르는\\s?(?:해|태양) "
@@ -18,8 +20,8 @@ KOREAN: dict[str, str] = {
     "river": "_강 강물 강변 호수 연못 시냇물 개울 _물가",
     "hills": "언덕 들판 초원 _들 벌판 풀밭 잔디 목장 동산",
     "mountain": "_산 산맥 설산 산봉우리 산꼭대기 산\\s?정상 봉우리 등산",
-    "path": "_길 오솔길 꽃길 산책로 [가-힣]+(?<![손눈불])길(?:을|이|은|과|에|로|의|위)?(?![가-힣]) 도로 여정",
-    "flowers": "_꽃 (?<![불눈])꽃[가-힣]* [가-힣]+(?<![불눈])꽃 튤립 장미 해바라기 정원 화원 화단 벚꽃 라벤더",
+    "path": "_길 오솔길 꽃길 산책로 [가-힣]{1,4}(?<![손눈불])길(?:을|이|은|과|에|로|의|위)?(?![가-힣]) 도로 여정",
+    "flowers": "_꽃 (?<![불눈])꽃[가-힣]{0,4} [가-힣]{1,4}(?<![불눈])꽃 튤립 장미 해바라기 정원 화원 화단 벚꽃 라벤더",
     "shop": "가게 상점 매장 꽃집 꽃가게 서점 책방 카페 빵집 식당 편의점 시장\\s?골목 점포 출판사\\s?건물",
     "house": "_집 _집들 주택 오두막 시골집 _마을",
     "city": "도시(?!락) 도심 빌딩 고층 스카이라인 서울 뉴욕 시내 번화가 건물",
@@ -32,19 +34,19 @@ KOREAN: dict[str, str] = {
         "겨울 설원 설경 설산 함박눈 눈꽃 눈사람 (?<![가-힣])눈[이]?\\s?(?:내리는|내린|덮인|덮힌|오는|쌓인|온) "
         "크리스마스"
     ),
-    "rain": "_비 빗속 빗방울 장마 소나기 (?<![가-힣])비[가]?\\s?(?:내리는|오는)",
+    "rain": "_비 봄비 가을비 빗속 빗방울 장마 소나기 (?<![가-힣])비[가]?\\s?(?:내리는|오는)",
     "rainbow": "무지개",
     "office": "사무실 오피스 회의 책상 업무 직장 사무\\s?공간 근무",
     "library": "도서관 서재 열람실 책장 서가",
     "books": "_책 책들 도서 독서 출판사 출판 서점 책방 교과서",
-    "growth": "성장[가-힣]* 상승 증가 그래프 차트 막대 매출 실적 도약 발전 번창",
+    "growth": "성장[가-힣]{0,4} 상승 증가 그래프 차트 막대 매출 실적 도약 발전 번창",
     "people": (
-        "사람 인물 직원 고객 독자 가족 _아이 아이들 학생 남자 여자 _팀 팀원 동료 연인 친구 군중 소녀 소년 "
+        "사람 인물 직원 고객 독자 가족 _아이 아이들 학생 남자 여자 _팀 팀원 동료 연인 커플 친구 군중 소녀 소년 "
         "할머니 할아버지 사장님? _대표 선생님"
     ),
-    "reading": "읽[가-힣]? 독서",
+    "reading": "읽[가-힣]? 독서 _독자",
     "network": "인공지능 _AI 데이터 디지털 네트워크 연결망 회로 머신러닝 딥러닝 알고리즘 첨단 _기술",
-    "boat": "(?<![가-힣])배[를가]?\\s?(?:타|띄|떠) _배 돛단배 요트 보트 항해 등대",
+    "boat": "(?<![가-힣])배[를가]?\\s?(?:타|띄|떠) _배 돛단배 요트 보트 항해",
     "birds": "_새 새들 갈매기 철새 비둘기",
     "balloon": "열기구 기구를\\s?타 풍선",
 }
@@ -85,15 +87,15 @@ ENGLISH: dict[str, str] = {
     ),
     "people": (
         "people person man woman men women team teams family families child children kids? employees? staff "
-        "customers? students? readers? couple girls? boys? crowd friends? colleagues? workers? owner "
+        "customers? students? readers? couples? girls? boys? crowd friends? colleagues? workers? owner "
         "teacher leader"
     ),
-    "reading": "read reads reading",
+    "reading": "read reads reading readers?",
     "network": (
         "ai artificial\\s+intelligence data digital network networks circuits? machine\\s+learning "
         "algorithms? technology"
     ),
-    "boat": "boat boats ship ships sailboat sailing yacht lighthouse",
+    "boat": "boat boats ship ships sailboat sailing yacht",
     "birds": "bird birds seagulls? doves?",
     "balloon": "(?:hot[\\s-]air\\s+)?balloons?",
 }
@@ -134,6 +136,14 @@ CHINESE: dict[str, str] = {
     "balloon": "热气球 气球",
 }
 
+# Words of `people` that mean one or two of them; all others mean several.
+ONE_PERSON = re.compile(
+    r"^(?:person|man|woman|child|kid|boy|girl|employee|customer|student|reader|friend|colleague|worker|owner|teacher"
+    r"|leader|인물|아이|남자|여자|소녀|소년|할머니|할아버지|사장님?|대표|선생님)$",
+    re.IGNORECASE,
+)
+TWO_PEOPLE = re.compile("^(?:couples?|연인|커플)$", re.IGNORECASE)
+
 # Words about the picture or the wish, not about things in it: they are not counted among what was not drawn.
 _KOREAN_STOP = (
     "그림 이미지 사진 일러스트 일러스트레이션 삽화 표지 배경 장면 모습 풍경 스타일 느낌 분위기 구도 색감 색 글자 "
@@ -156,7 +166,7 @@ _ENGLISH_STOP = (
     "only has have having can will would should do does did get gets set sets"
 )
 _CHINESE_STOP = (
-    "的 一幅 一张 画 图 图片 插画 和 与 在 上 下 里 中 有 是 了 着 为 以 及 表现 表达 风格 背景 封面 未来 一个 一片 请"
+    "的 一幅 一张 画 图 图片 插画 和 与 在 上 下 里 中 有 是 了 着 为 以 及 表现 表达 风格 背景 封面 一个 一片 请"
 )
 
 KOREAN_STOP = frozenset(_KOREAN_STOP.split())

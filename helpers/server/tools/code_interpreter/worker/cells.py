@@ -61,7 +61,7 @@ class Cells:
         return True
 
     def _execute(self, code: str, name: str) -> None:
-        tree, code = self._parse(code, name)
+        tree = self._parse(code, name)
         # Tracebacks find the lines here; without a time stamp the entry is never taken for outdated.
         linecache.cache[name] = (len(code), None, code.splitlines(keepends=True), name)
         last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
@@ -71,19 +71,20 @@ class Cells:
             if not code.rstrip().endswith(";"):
                 self._display(value)
 
-    def _parse(self, code: str, name: str) -> tuple[ast.Module, str]:
+    def _parse(self, code: str, name: str) -> ast.Module:
         try:
-            return ast.parse(code, name), code
-        except SyntaxError:
+            return ast.parse(code, name)
+        except SyntaxError as first:
             # Code written for a notebook may hold `%matplotlib inline` or `!pip install`.
-            plain = _NOTEBOOK_COMMAND.sub(r"\1pass", code)
-            if plain == code:
-                raise
-            tree = ast.parse(plain, name)
+            try:
+                tree = ast.parse(_NOTEBOOK_COMMAND.sub(r"\1pass", code), name)
+            except SyntaxError as second:
+                # The real mistake is the one that the parser met later.
+                raise max(first, second, key=lambda error: error.lineno or 0) from None
             for _, command in _NOTEBOOK_COMMAND.findall(code):
                 if not command.startswith("%matplotlib"):
                     print(f"[Notebook commands are not available here: {command}]", file=sys.stderr)
-            return tree, code
+            return tree
 
     def _display(self, *values: Any) -> None:
         """Show values as the last line of a cell shows one."""

@@ -52,8 +52,7 @@ class Session:
             Path.cwd()
         except FileNotFoundError:  # the code has deleted the folder, and the server has made it anew
             os.chdir(self._data)
-        # A module that the run before has just written would else not be seen.
-        sys.path_importer_cache.pop(self._data, None)
+        self._paths.forget_modules()
         bound_next_run(self._limits)
         ok = self._cells.run(code)
         if os.getpid() != self._channel.owner:  # forked by the code, and come to its end

@@ -14,6 +14,7 @@ import os
 import posixpath
 import sys
 from collections.abc import Callable, Iterator
+from importlib.machinery import FileFinder, SourceFileLoader
 from types import BuiltinFunctionType
 from typing import Any
 
@@ -32,6 +33,7 @@ _TWO_PATHS = ("link", "rename", "replace", "symlink")
 _KEYWORDS = ("path", "file", "src", "dst", "database")
 # Elsewhere these ask `os.stat`; in newer Pythons on Windows they ask the system themselves.
 _QUESTIONS = ("exists", "lexists", "isfile", "isdir", "islink", "isjunction", "samefile")
+_MODULES = FileFinder.path_hook((SourceFileLoader, [".py"]))
 _SUPPORTS = (os.supports_dir_fd, os.supports_effective_ids, os.supports_fd, os.supports_follow_symlinks)
 
 
@@ -120,8 +122,10 @@ class Paths:
             setattr(os, name, around(function))
             self._wrapped[id(function)] = function, getattr(os, name)
         self._replace_copies()
+        sys.path_hooks.insert(0, self._finder)
         imports.after("_winapi", lambda module: self._replace(module, "CopyFile2", 2))
         imports.after("_sqlite3", lambda module: self._replace(module, "connect"))
+        imports.after("PIL._imagingft", lambda module: self._replace(module, "getfont"))
         imports.after("lxml.etree", lambda module: self._replace(module, "parse"))
 
     def _replace(self, module: Any, name: str, paths: int = 1) -> None:
@@ -138,6 +142,19 @@ class Paths:
                     plain, wrapper = self._wrapped.get(id(function), (None, None))
                     if plain is not None and plain is function:
                         setattr(holder, name, staticmethod(wrapper) if isinstance(value, staticmethod) else wrapper)
+
+    def _finder(self, entry: str) -> Any:
+        """For an entry of `sys.path`: Python's own importer asks the system without the functions above."""
+        real = self.real(entry)
+        if real is entry:
+            raise ImportError(f"{entry} is not under {SHOWN}")
+        return _MODULES(real)
+
+    def forget_modules(self) -> None:
+        """Look anew for modules in the folder: one that was written a moment ago would else not be seen."""
+        for entry in list(sys.path_importer_cache):
+            if self.shown(entry).startswith(SHOWN):
+                del sys.path_importer_cache[entry]
 
     def _current(self, function: Callable[[], str]) -> Callable[[], str]:
         @functools.wraps(function)
