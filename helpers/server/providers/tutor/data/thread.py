@@ -8,21 +8,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..base import CodeCall, File, Message
+from ...base import CodeCall, File, Message
+from ..skill import Action, RunCode, Situation, language_of
+from .asks import asks_to_write
 from .computing import compute_code, failed
 from .names import mention
-from .plans import Plan, plan_for
-from .reading import Reading, error_in, first_reading, is_table, json_look, marked, mend, raw_look
-from .skill import Action, RunCode, Situation
+from .plan import Plan
+from .planning import plan_for
+from .reading import Reading, error_in, file_kind, first_reading, is_table, json_look, marked, mend, raw_look
 from .tables import Table, look_code, table_from
 from .wishes import Wish, wish_in
-
-NOT_ANALYSIS = re.compile(
-    r"인사이트|시사점|통찰|insight|takeaway|key (point|message|finding)|洞察|제목.{0,14}(지어|붙여|정해|추천|만들|써)|"
-    r"(come up with|suggest|give|write|create|propose).{0,40}\b(title|headline)|발표\s?자료|파워포인트|pptx?|slide deck|presentation|"
-    r"슬라이드.{0,8}(만들|작성)|演示|幻灯片|标题",
-    re.I,
-)
 
 
 @dataclass(frozen=True)
@@ -68,39 +63,33 @@ def look_at(situation: Situation, file: File) -> Table | Trouble | Sequence[Acti
     """The table in a file where the thread has looked at it, what is wrong with it, or the next step of looking."""
     language = situation.language
     reading = first_reading(file)
-    seen_raw = False
+    mended = False
+    next_code = look_code(reading, language)
     for call in calls_on(situation, file):
         raw = marked(call.logs, "RAW:")
-        if raw and reading.path in call.code and not seen_raw:
+        if raw and reading.path in call.code and not mended:
             better = _mended(reading, raw, language)
             if isinstance(better, Trouble):
                 return better
-            reading, seen_raw = better, True
-            continue
-        if reading.lines()[0] not in call.code:
-            continue
-        look = marked(call.logs, "LOOK:")
-        if look and look["file"] == file.filename and (seen_raw or not _suspicious(look, reading)):
-            if not look["rows"] or not look["columns"]:
-                return Trouble("no_rows")
-            return table_from(reading, look, f"{file.filename} {_said(situation)}")
-        error = error_in(call.logs)
-        if error or look:
-            if seen_raw:
-                return Trouble("unreadable", error or "")
-            if error and re.search("EmptyDataError|No columns to parse", error):
-                return Trouble("empty")
-            if reading.kind == "excel":
-                return Trouble("unreadable", error or "")
-            if reading.kind in ("json", "jsonl"):
-                return [RunCode(json_look(reading))]
-            return [RunCode(raw_look(reading, language, error or ""))]
-    return [RunCode(look_code(reading, language))]
+            reading, mended = better, True
+            next_code = look_code(reading, language)
+        elif reading.lines()[0] in call.code:
+            look, error = marked(call.logs, "LOOK:"), error_in(call.logs)
+            if look and look["file"] == file.filename and (mended or not _suspicious(look, reading)):
+                if not look["rows"] or not look["columns"]:
+                    return Trouble("no_rows")
+                return table_from(reading, look, f"{file.filename} {_said(situation)}")
+            if error or look:
+                if mended or reading.kind == "excel":
+                    return Trouble("unreadable", error or "")
+                if error and re.search("EmptyDataError|No columns to parse", error):
+                    return Trouble("empty")
+                is_json = reading.kind in ("json", "jsonl")
+                next_code = json_look(reading) if is_json else raw_look(reading, language, error or "")
+    return [RunCode(next_code)]
 
 
 def _mended(reading: Reading, raw: dict[str, object], language: str) -> Reading | Trouble:
-    from .reading import file_kind
-
     if raw.get("bytes") == 0:
         return Trouble("empty")
     better = mend(reading, raw, language)
@@ -128,26 +117,35 @@ def _said(situation: Situation) -> str:
 
 def plan_before(situation: Situation, table: Table) -> tuple[Plan, str] | None:
     """The plan that the thread was last working on, with its language; None where nothing was analysed yet."""
-    from .skill import language_of
-
     plan: Plan | None = None
     spoken = situation.language
-    for item in situation.before:
+    items = situation.before
+    for place, item in enumerate(items):
         if not (isinstance(item, Message) and item.role == "user"):
             continue
         if any(is_table(f) and f.filename != table.reading.filename for f in item.files):
             plan = None
             continue
-        if NOT_ANALYSIS.search(item.text):
+        if asks_to_write(item.text):
             continue
         wish = wish_in(item.text)
         language = language_of(item.text) or situation.language
-        if wish.analyses < 0.3 and not (plan and wish.continues):
+        if wish.analyses < 0.3 and not _computed_after(items[place + 1 :]):
             continue
         found = plan_for(wish, table, plan, language)
         if found and found.operation not in ("missing", "describe"):
             plan, spoken = found, language
     return (plan, spoken) if plan else None
+
+
+def _computed_after(items: Sequence[object]) -> bool:
+    """True where a table was computed in answer, before the next question."""
+    for item in items:
+        if isinstance(item, Message) and item.role == "user":
+            return False
+        if isinstance(item, CodeCall) and "RESULT:" in item.logs:
+            return True
+    return False
 
 
 def result_of(situation: Situation, file: File, plan: Plan, table: Table, language: str) -> CodeCall | None:

@@ -3,12 +3,15 @@
 import re
 
 from .colors import PALETTE
-from .names import core, unit_of
+from .labels import axis_label, chart_title, measure_label
+from .names import core, core_name
 from .periods import GRAIN_NAMES, quoted
-from .plans import Plan, core_name, series_names
+from .plan import Plan, series_names
 from .tables import Table
 
 _STEPS = {"day": (1, 7, 14, 30, 91, 365), "month": (1, 3, 6, 12, 24), "quarter": (1, 2, 4, 8), "year": (1, 2, 5, 10)}
+
+
 _DIRECT_LABELS = 8
 
 
@@ -30,89 +33,14 @@ def draw_code(plan: Plan, table: Table, language: str, save_as: str | None = Non
         "heatmap": _heatmap,
     }[plan.chart](plan, table, language)
     lines.append(
-        f'ax.set_title({quoted(chart_title(plan, table, language))}, loc="left", fontsize=14, fontweight="bold", pad=14)'
+        f'ax.set_title({quoted(chart_title(plan, table, language))}, loc="left", fontsize=14, '
+        f'fontweight="bold", pad=14)'
     )
     lines.append('ax.spines[["top", "right"]].set_visible(False)')
     if save_as:
         lines.append(f"fig.savefig({quoted('/mnt/data/' + save_as)})")
     lines.append("plt.show()")
     return "\n".join(lines) + "\n"
-
-
-def chart_title(plan: Plan, table: Table, language: str) -> str:
-    """The title asked for, else what is shown: "분기별 매출 (제품별)", "Profit by quarter and channel"."""
-    if plan.title:
-        return plan.title
-    name = value_label(plan, language)
-    grain = GRAIN_NAMES[language][plan.grain] if plan.grain else None
-    parts = ([grain] if grain else []) + [core_name(g) for g in plan.groups]
-    span = _span(plan)
-    if plan.operation == "correlation":
-        a, b = (core_name(m) for m in plan.measures)
-        return {"ko": f"{a} − {b} 관계", "en": f"{a} and {b}", "zh": f"{a}与{b}的关系"}[language]
-    if plan.operation == "distribution":
-        return {"ko": f"{name} 분포", "en": f"Distribution of {name}", "zh": f"{name}的分布"}[language]
-    if language == "ko":
-        return f"{span}{' · '.join(f'{part}별' for part in parts)} {name}".strip()
-    if language == "zh":
-        return f"{span}各{'、'.join(parts)}的{name}" if parts else f"{span}{name}"
-    by = f" by {' and '.join(part if part.isupper() else part.lower() for part in parts)}" if parts else ""
-    text = f"{name}{by}{', ' + span.strip() if span.strip() else ''}"
-    return text[:1].upper() + text[1:]
-
-
-def value_label(plan: Plan, language: str) -> str:
-    """What the numbers are: "매출 합계의 비중", "average price"."""
-    name = core_name(plan.name) if plan.name else {"ko": "건수", "en": "count", "zh": "数量"}[language]
-    if plan.aggregate == "count":
-        name = {"ko": "건수", "en": "count", "zh": "数量"}[language]
-    if len(plan.measures) > 1 and not plan.derived and not plan.groups:
-        name = " · ".join(core_name(m) for m in plan.measures[:3])
-    words = {
-        "mean": {"ko": f"평균 {name}", "en": f"average {name}", "zh": f"平均{name}"},
-        "median": {"ko": f"{name} 중앙값", "en": f"median {name}", "zh": f"{name}中位数"},
-        "max": {"ko": f"최대 {name}", "en": f"maximum {name}", "zh": f"最大{name}"},
-        "min": {"ko": f"최소 {name}", "en": f"minimum {name}", "zh": f"最小{name}"},
-        "growth": {"ko": f"{name} 증가율", "en": f"{name} growth", "zh": f"{name}增长率"},
-        "share": {"ko": f"{name} 비중", "en": f"share of {name}", "zh": f"{name}占比"},
-        "cumulative": {"ko": f"누적 {name}", "en": f"cumulative {name}", "zh": f"累计{name}"},
-    }
-    for key in (plan.aggregate, plan.operation or ""):
-        if (key in words and not plan.derived) or key in ("growth", "share", "cumulative"):
-            name = words[key][language] if key in ("mean", "median", "max", "min") else _with(words[key][language])
-    return name
-
-
-def _with(text: str) -> str:
-    return text
-
-
-def result_unit(plan: Plan, table: Table) -> str | None:
-    """The unit of the result: "%" for shares and growth, that of the column's name, None where it is not known."""
-    if plan.operation in ("share", "growth") or plan.derived in ("margin", "percent"):
-        return "%"
-    if plan.aggregate == "count" or plan.derived == "ratio":
-        return None
-    units = {unit_of(name) for name in plan.measures}
-    return units.pop() if len(units) == 1 else None
-
-
-def axis_label(plan: Plan, table: Table, language: str) -> str:
-    """The label of the value axis, with the unit where it is known."""
-    unit = result_unit(plan, table)
-    label = value_label(plan, language)
-    return f"{label} ({unit})" if unit else label
-
-
-def _span(plan: Plan) -> str:
-    """The chosen periods and categories, for the title."""
-    words = []
-    for kept in plan.filters:
-        if kept.column == "period":
-            words.append(kept.values[0] if len(kept.values) == 1 else f"{kept.values[0]}–{kept.values[-1]}")
-        elif len(kept.values) == 1 and kept.keep:
-            words.append(kept.values[0])
-    return " ".join(words) + " " if words else ""
 
 
 def _colors_line(plan: Plan, table: Table) -> list[str]:
@@ -135,6 +63,10 @@ def _known(plan: Plan, table: Table) -> bool:
 
 
 def _color_lines(plan: Plan, table: Table) -> list[str]:
+    if plan.operation == "average":
+        return _colors_line(plan, table)
+    if plan.contrast:
+        return ["colors = dict(zip(table.columns, " + repr(list(PALETTE)) + "))"]
     if _known(plan, table) and series_names(plan, table) and not (plan.aggregate == "count" and not plan.groups):
         return _colors_line(plan, table)
     return ["colors = dict(zip(table.columns, plt.cm.tab20.colors))"]
@@ -159,9 +91,7 @@ def _value_axis(plan: Plan, table: Table, language: str, axis: str = "y") -> lis
     label = label[:1].upper() + label[1:]
     return [
         f"ax.set_{axis}label({quoted(label)})",
-        f'ax.{axis}axis.set_major_formatter(lambda value, _: f"{{value:,.{{0 if top - bottom >= 10 else 1}}f}}")'.replace(
-            "top - bottom", "size"
-        ),
+        f'ax.{axis}axis.set_major_formatter(lambda value, _: f"{{value:,.{{0 if size >= 10 else 1}}f}}")',
         f'ax.grid(axis="{axis}", color="#DDDDDD")',
         "ax.set_axisbelow(True)",
     ]
@@ -174,7 +104,8 @@ def _size_line() -> str:
 def _line(plan: Plan, table: Table, language: str) -> list[str]:
     lines = [*_color_lines(plan, table), _size_line(), "for name in table.columns:"]
     lines.append(
-        '    ax.plot(range(len(table)), table[name], color=colors[name], linewidth=2.2, marker="o", markersize=4, label=name)'
+        "    ax.plot(range(len(table)), table[name], color=colors[name], linewidth=2.2, "
+        'marker="o", markersize=4, label=name)'
     )
     if plan.aggregate in ("sum", "count") and plan.derived != "ratio":
         lines += [
@@ -210,7 +141,7 @@ def _line(plan: Plan, table: Table, language: str) -> list[str]:
         "        annotation_clip=False,",
         '        arrowprops={"arrowstyle": "-", "color": colors[name]},',
         "    )",
-        "ax.set_xlim(-len(table) * 0.02, len(table) - 1)",
+        "ax.set_xlim(-len(table) * 0.02, len(table) - 1 + len(table) * 0.01)",
     ]
 
 
@@ -220,7 +151,10 @@ def _area(plan: Plan, table: Table, language: str) -> list[str]:
         _size_line(),
         "names = list(table.columns)",
         "filled = table.fillna(0)",
-        "ax.stackplot(range(len(table)), filled.T.to_numpy(), labels=names, colors=[colors[n] for n in names], alpha=0.85)",
+        (
+            "ax.stackplot(range(len(table)), filled.T.to_numpy(), labels=names, "
+            "colors=[colors[n] for n in names], alpha=0.85)"
+        ),
         "ax.set_xlim(0, len(table) - 1)",
         *_period_axis(plan, table, language),
         *_value_axis(plan, table, language),
@@ -230,7 +164,8 @@ def _area(plan: Plan, table: Table, language: str) -> list[str]:
 
 def _bar(plan: Plan, table: Table, language: str) -> list[str]:
     stacked = plan.chart == "stacked"
-    across = bool(plan.groups) and (bool(plan.grain) or len(plan.groups) > 1)
+    overall = plan.operation == "overall growth"
+    across = bool(plan.groups) and (bool(plan.grain) or len(plan.groups) > 1) and not overall
     several = across or (len(series_names(plan, table)) > 1 and not plan.groups)
     if several:
         lines = [*_color_lines(plan, table), _size_line()]
@@ -244,7 +179,7 @@ def _bar(plan: Plan, table: Table, language: str) -> list[str]:
         lines += _value_axis(plan, table, language)
         return [*lines, 'ax.axhline(0, color="grey", linewidth=0.8)']
     asked = dict(plan.colors)
-    if plan.grain:
+    if plan.grain and not overall:
         color = next(iter(asked.values()), PALETTE[0])
         return [
             _size_line(),
@@ -255,7 +190,7 @@ def _bar(plan: Plan, table: Table, language: str) -> list[str]:
             *_value_axis(plan, table, language),
             'ax.axhline(0, color="grey", linewidth=0.8)',
         ]
-    sort = [] if plan.ranks else ["table = table.sort_values(table.columns[0], ascending=False)"]
+    sort = [] if plan.ranks or overall else ["table = table.sort_values(table.columns[0], ascending=False)"]
     if plan.groups and asked:
         paint = [*_colors_line(plan, table), "paint = [colors[name] for name in table.index]"]
     else:
@@ -291,7 +226,8 @@ def _bar(plan: Plan, table: Table, language: str) -> list[str]:
 def _bar_labels() -> list[str]:
     return [
         "if len(table) <= 20:",
-        '    ax.bar_label(bars, fmt="{:,.0f}" if size >= 100 else "{:,.1f}", padding=3, fontsize=9)',
+        "    whole = size >= 100 or (table[column] % 1 == 0).all()",
+        '    ax.bar_label(bars, fmt="{:,.0f}" if whole else "{:,.1f}", padding=3, fontsize=9)',
     ]
 
 
@@ -311,10 +247,8 @@ def _pie(plan: Plan, table: Table, language: str) -> list[str]:
         *lines,
         "ax.pie(",
         "    parts,",
-        "    labels=parts.index,",
+        '    labels=[f"{name}  {value / parts.sum():.1%}" for name, value in parts.items()],',
         "    colors=[colors[name] for name in parts.index],",
-        '    autopct="%.1f%%",',
-        "    pctdistance=0.78,",
         "    startangle=90,",
         "    counterclock=False,",
         '    wedgeprops={"width": 0.45, "edgecolor": "white"},',
@@ -327,8 +261,8 @@ def _scatter(plan: Plan, table: Table, language: str) -> list[str]:
     color = next(iter(dict(plan.colors).values()), PALETTE[0])
     return [
         f"ax.scatter(points[{quoted(a)}], points[{quoted(b)}], color={quoted(color)}, alpha=0.7)",
-        f"ax.set_xlabel({quoted(a)})",
-        f"ax.set_ylabel({quoted(b)})",
+        f"ax.set_xlabel({quoted(measure_label(a))})",
+        f"ax.set_ylabel({quoted(measure_label(b))})",
         'ax.xaxis.set_major_formatter(lambda value, _: f"{value:,.10g}")',
         'ax.yaxis.set_major_formatter(lambda value, _: f"{value:,.10g}")',
         'ax.grid(color="#DDDDDD")',
@@ -342,7 +276,7 @@ def _histogram(plan: Plan, table: Table, language: str) -> list[str]:
     count = {"ko": "행의 수", "en": "Rows", "zh": "行数"}[language]
     return [
         f'ax.hist(values, bins="auto" if len(values) < 500 else 30, color={quoted(color)}, edgecolor="white")',
-        f"ax.set_xlabel({quoted(name)})",
+        f"ax.set_xlabel({quoted(measure_label(name))})",
         f"ax.set_ylabel({quoted(count)})",
         'ax.xaxis.set_major_formatter(lambda value, _: f"{value:,.10g}")',
     ]
@@ -356,10 +290,11 @@ def _heatmap(plan: Plan, table: Table, language: str) -> list[str]:
         *(_period_axis(plan, table, language) if plan.grain else ["ax.set_xticks(range(len(table)), table.index)"]),
         f"fig.colorbar(picture, label={quoted(label)})",
         "if table.size <= 120:",
-        "    middle = table.stack().median()",
+        "    middle = (table.min().min() + table.max().max()) / 2",
         "    for x, row in enumerate(table.to_numpy()):",
         "        for y, value in enumerate(row):",
-        '            ax.text(x, y, f"{value:,.0f}", ha="center", va="center", fontsize=8, color="white" if value > middle else "black")',
+        '            ink = "white" if value > middle else "black"',
+        '            ax.text(x, y, f"{value:,.0f}", ha="center", va="center", fontsize=8, color=ink)',
     ]
 
 

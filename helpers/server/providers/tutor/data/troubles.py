@@ -1,7 +1,7 @@
 """What the tutor says where there is no data to work on, or where the data cannot be used."""
 
-from ..base import File
-from .skill import Language, Situation
+from ...base import File
+from ..skill import Language, Situation
 from .thread import Trouble
 
 
@@ -24,8 +24,13 @@ def no_interpreter(language: Language) -> str:
     """The assistant cannot run code, and the one line that changes that."""
     code = '```python\nclient.beta.assistants.update(assistant.id, tools=[{"type": "code_interpreter"}])\n```'
     words = {
-        "ko": "데이터를 계산하려면 코드 해석기가 필요한데, 이 어시스턴트에는 켜져 있지 않습니다. 한 줄이면 켤 수 있습니다.",
-        "en": "Working on data needs the code interpreter, and this assistant does not have it. One line switches it on.",
+        "ko": (
+            "데이터를 계산하려면 코드 해석기가 필요한데, 이 어시스턴트에는 켜져 있지 않습니다. "
+            "한 줄이면 켤 수 있습니다."
+        ),
+        "en": (
+            "Working on data needs the code interpreter, and this assistant does not have it. One line switches it on."
+        ),
         "zh": "计算数据需要代码解释器，而此助手没有启用它。一行代码即可启用。",
     }
     return f"{words[language]}\n\n{code}"
@@ -68,8 +73,13 @@ def bad_file(trouble: Trouble, file: File, language: Language) -> str:
             + "请检查每行的列数是否一致，并保存为 CSV 或 Excel。",
         },
         "no_numbers": {
-            "ko": f"`{name}`에는 계산할 숫자 열이 없습니다(열: {detail}). 숫자가 있는 열을 더하거나, 행의 수를 세어 달라고 해 주세요.",
-            "en": f"`{name}` has no column of numbers (its columns are {detail}). Add one, or ask me to count the rows.",
+            "ko": (
+                f"`{name}`에는 계산할 숫자 열이 없습니다(열: {detail}). 숫자가 있는 열을 더하거나, "
+                f"행의 수를 세어 달라고 해 주세요."
+            ),
+            "en": (
+                f"`{name}` has no column of numbers (its columns are {detail}). Add one, or ask me to count the rows."
+            ),
             "zh": f"`{name}` 中没有数值列（列：{detail}）。请添加数值列，或让我统计行数。",
         },
     }
@@ -79,8 +89,14 @@ def bad_file(trouble: Trouble, file: File, language: Language) -> str:
 def not_understood(columns: str, language: Language) -> str:
     """The table is fine, but the question names nothing in it."""
     return {
-        "ko": f"어떤 열을 말씀하시는지 찾지 못했습니다. 이 파일의 열은 {columns}입니다. 열 이름을 넣어 다시 물어봐 주세요.",
-        "en": f"I could not tell which column you mean. The columns are {columns}. Please ask again with one of these names.",
+        "ko": (
+            f"어떤 열을 말씀하시는지 찾지 못했습니다. 이 파일의 열은 {columns}입니다. 열 이름을 "
+            f"넣어 다시 물어봐 주세요."
+        ),
+        "en": (
+            f"I could not tell which column you mean. The columns are {columns}. Please ask again "
+            f"with one of these names."
+        ),
         "zh": f"无法确定您指的是哪一列。此文件的列有：{columns}。请用列名再问一次。",
     }[language]
 
@@ -88,8 +104,14 @@ def not_understood(columns: str, language: Language) -> str:
 def code_failed(error: str, language: Language) -> str:
     """The code stopped twice."""
     return {
-        "ko": f"계산하는 코드가 멈췄고, 고쳐 보아도 되지 않았습니다. 마지막 오류: `{error}`. 다른 열이나 다른 그래프로 다시 요청해 주세요.",
-        "en": f"The code stopped and mending it did not help. The last error was `{error}`. Please try another column or another chart.",
+        "ko": (
+            f"계산하는 코드가 멈췄고, 고쳐 보아도 되지 않았습니다. 마지막 오류: `{error}`. 다른 "
+            f"열이나 다른 그래프로 다시 요청해 주세요."
+        ),
+        "en": (
+            f"The code stopped and mending it did not help. The last error was `{error}`. Please "
+            f"try another column or another chart."
+        ),
         "zh": f"代码出错，修正后仍未成功。最后的错误：`{error}`。请换一列或换一种图表再试。",
     }[language]
 

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ..base import File
+from ...base import File
 
 TABLE_ENDINGS = (".csv", ".tsv", ".txt", ".json", ".jsonl", ".xlsx", ".xls", ".xlsm")
 _DELIMITERS = (",", ";", "\t", "|")
@@ -32,7 +32,10 @@ def is_table(file: File) -> bool:
 
 @dataclass(frozen=True)
 class Reading:
-    """The arguments of the pandas call that reads a file. `records` is the key of the records in nested JSON."""
+    """The arguments of the pandas call that reads a file.
+
+    `records` is the key of the records in nested JSON; `texts` are columns to be left as text (dates with dots).
+    """
 
     filename: str
     kind: str
@@ -42,6 +45,7 @@ class Reading:
     thousands: str | None = None
     skip: int = 0
     records: str | None = None
+    texts: tuple[str, ...] = ()
 
     @property
     def path(self) -> str:
@@ -67,6 +71,8 @@ class Reading:
             options.append(f'decimal="{self.decimal}"')
         if self.thousands:
             options.append(f'thousands="{self.thousands}"')
+        if self.texts:
+            options.append(f"dtype={{{', '.join(f'{json.dumps(t, ensure_ascii=False)}: str' for t in self.texts)}}}")
         if self.encoding:
             options.append(f'encoding="{self.encoding}"')
         if self.skip:
@@ -165,9 +171,16 @@ def mend(reading: Reading, raw: dict[str, Any], language: str) -> Reading | None
     cells = [cell.strip().strip('"') for line in lines[1:] for cell in line.split(sep)]
     comma_decimal = sep != "," and any(re.fullmatch(r"-?\d[\d.]*,\d+", cell) for cell in cells)
     dotted = comma_decimal and any(re.fullmatch(r"-?\d{1,3}(\.\d{3})+,\d+", cell) for cell in cells)
+    table = [[cell.strip().strip('"') for cell in line.split(sep)] for line in raw["lines"][encoding][skip:] if line]
+    dotted_dates = [
+        name
+        for name, *column in zip(*table[:8], strict=False)
+        if dotted and column and all(re.fullmatch(r"\d{1,4}\.\d{1,2}\.\d{1,4}", cell) for cell in column)
+    ]
     return replace(
         reading,
         kind="csv",
+        texts=tuple(dotted_dates),
         encoding=None if encoding == "utf-8-sig" else encoding,
         sep=sep,
         skip=skip,

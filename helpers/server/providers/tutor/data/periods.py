@@ -1,4 +1,4 @@
-"""Periods in tables: in which columns they stand, in which notation, and the line of pandas that makes them sortable."""
+"""Periods in tables: in which columns they stand, in which notation, and the pandas that makes them sortable."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -13,15 +13,20 @@ GRAIN_NAMES = {
     "zh": {"day": "日期", "month": "月份", "quarter": "季度", "year": "年份"},
 }
 
+# How quarters are recognised, and the simpler pattern and replacement that are enough once they are.
+_YEAR_FIRST = (r"\D*(\d{4})\D+([1-4])\D*", r"\1-Q\2")
+_SHORT_YEAR_FIRST = (r"\D*(\d{2})\D+([1-4])\D*", r"20\1-Q\2")
+_YEAR_LAST = (r"\D*([1-4])\D+(\d{4})", r"\2-Q\1")
+_SHORT_YEAR_LAST = (r"\D*([1-4])\D+(\d{2})", r"20\2-Q\1")
 _QUARTERS = (
-    (r"(\d{4})-Q([1-4])", r"\1-Q\2"),
-    (r"(\d{4})\D*[-_/ .]?\s*Q\s?([1-4])", r"\1-Q\2"),
-    (r"(\d{4})\D*([1-4])\s?(?:Q|분기|季度|季)", r"\1-Q\2"),
-    (r"\D{0,2}(\d{2})\D*([1-4])\s?(?:Q|분기|季度)", r"20\1-Q\2"),
-    (r"(?:Q|제|第)?\s?([1-4])\s?(?:Q|분기|季度)?[-_/ ,.']+(?:FY)?(\d{4})", r"\2-Q\1"),
-    (r"Q([1-4])[-_/ ,.']+(\d{2})", r"20\2-Q\1"),
-    (r"([1-4])Q'?(\d{2})", r"20\2-Q\1"),
-    (r"([1-4])Q'?(\d{4})", r"\2-Q\1"),
+    (r"(\d{4})-Q([1-4])", ("", "")),
+    (r"(\d{4})\D*[-_/ .]?\s*Q\s?([1-4])", _YEAR_FIRST),
+    (r"(\d{4})\D*([1-4])\s?(?:Q|분기|季度|季)", _YEAR_FIRST),
+    (r"\D{0,2}(\d{2})\D*([1-4])\s?(?:Q|분기|季度)", _SHORT_YEAR_FIRST),
+    (r"(?:Q|제|第)?\s?([1-4])\s?(?:Q|분기|季度)?[-_/ ,.']+(?:FY)?(\d{4})", _YEAR_LAST),
+    (r"Q([1-4])[-_/ ,.']+(\d{2})", _SHORT_YEAR_LAST),
+    (r"([1-4])Q'?(\d{2})", _SHORT_YEAR_LAST),
+    (r"([1-4])Q'?(\d{4})", _YEAR_LAST),
 )
 _MONTH_FORMATS = (
     "%Y-%m",
@@ -88,7 +93,7 @@ class Periods:
 
     @property
     def _canonical(self) -> bool:
-        return bool(self.notation) and self.notation[0] == _QUARTERS[0][0]
+        return self.kind == "quarter" and self.notation == ("", "")
 
     def lines(self, grain: str, language: str) -> list[str]:
         """Python that adds the period column to `df`: 2024, 2024-Q3, 2024-07 or 2024-07-31 as sortable text."""
@@ -121,7 +126,7 @@ class Periods:
             return [f"{target} = {source}.str[:4]"]
         pattern, new = self.notation
         new = new if grain == "quarter" else new.partition("-Q")[0]
-        return [f"{target} = {source}.str.strip().str.replace(r'{pattern}.*', r'{new}', regex=True)"]
+        return [f"{target} = {source}.str.strip().str.replace(r'{pattern}', r'{new}', regex=True)"]
 
     def _date_lines(self, source: str, target: str, grain: str) -> list[str]:
         form = self.notation[0] if self.notation else ""
@@ -142,7 +147,7 @@ def quoted(text: str) -> str:
 
 def quarter_notation(values: Sequence[str]) -> tuple[str, str] | None:
     """The pattern that nearly all the values follow, with its replacement by `2024-Q3`."""
-    return next((form for form in _QUARTERS if _nearly_all(values, re.compile(form[0], re.I).fullmatch)), None)
+    return next((form for seen, form in _QUARTERS if _nearly_all(values, re.compile(seen, re.I).fullmatch)), None)
 
 
 def date_format(values: Sequence[str]) -> tuple[str, str] | None:
@@ -152,6 +157,15 @@ def date_format(values: Sequence[str]) -> tuple[str, str] | None:
             if all(_parses(value, form) for value in values):
                 return grain, form
     return None
+
+
+def month_of(value: str, notation: tuple[str, ...]) -> int | None:
+    """The months since the year 0 of a date in its notation (of pandas' own, without one); None where it is no date."""
+    try:
+        date = datetime.strptime(value, notation[0]) if notation else datetime.fromisoformat(value[:10])
+    except ValueError:
+        return None
+    return date.year * 12 + date.month
 
 
 def is_year(name: str, values: Sequence[str], number: bool) -> bool:

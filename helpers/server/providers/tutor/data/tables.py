@@ -134,7 +134,9 @@ def table_from(reading: Reading, look: dict[str, Any], hints: str) -> Table:
         Column(c["name"], _kind(c["type"]), c["distinct"], c["missing"], tuple(c["values"]))
         for c in look["columns"][:80]
     )
-    periods = find_periods([(c.name.strip(), c.kind, c.values) for c in columns if not _empty(c)])
+    periods = find_periods(
+        [(c.name.strip(), c.kind, [v for v in c.values if not _is_total(v)]) for c in columns if not _empty(c)]
+    )
     taken = set(periods.columns) if periods else set()
     measures, categories = [], []
     for column in columns:
@@ -191,6 +193,12 @@ _MEASURED = (
     "temperature",
     "rain",
     "energy",
+    "population",
+    "score",
+    "budget",
+    "salary",
+    "price",
+    "rating",
 )
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from .names import find
 
@@ -116,4 +117,4 @@ def _paired(text: str, places: list[tuple[int, str]], colors: list[tuple[int, st
     """True where names and colours take turns, as in "장미는 빨강, 백합은 노랑"."""
     turns = sorted([(place, "name") for place, _ in places] + [(place, "color") for place, _ in colors])
     kinds = [kind for _, kind in turns]
-    return len(places) <= len(colors) and all(a != b for a, b in zip(kinds, kinds[1:], strict=False))
+    return len(places) <= len(colors) and all(a != b for a, b in pairwise(kinds))

@@ -4,12 +4,11 @@ The code leaves its result in `table`: periods or categories down, products (or 
 for the reader, and again behind RESULT: for the tutor.
 """
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .periods import quoted
-from .plans import Plan
+from .plan import Plan
 from .reading import error_in, marked
 from .tables import Table
 
@@ -29,6 +28,9 @@ _COMMENTS = {
         "zh": "超出四分位距1.5倍的值",
     },
 }
+
+
+_MOST_RANKED = 10
 
 
 def listed(names: Sequence[str]) -> str:
@@ -59,11 +61,17 @@ def compute_code(plan: Plan, table: Table, language: str) -> str:
     if special:
         return "\n".join(lines + special(plan, table, language)) + "\n"
     lines += [f"# {_COMMENTS['group'][language]}", *table_lines(plan, table, language)]
+    if plan.contrast:
+        a, b = plan.contrast
+        name, part = quoted(f"{a} − {b}"), "" if plan.grain else ".loc"
+        lines.append(f"table{part}[{name}] = table{part}[{quoted(a)}] - table{part}[{quoted(b)}]")
+    if plan.operation == "overall growth":
+        lines += _full_years(plan, table, language)
     lines += _operation_lines(plan, table, language)
-    if plan.ranks and not (plan.grain and plan.chart):
+    if plan.ranks and not (plan.grain and plan.chart) and len(plan.groups) + bool(plan.grain) < 2:
         lines.append(f"table = table.sort_values(table.columns[0], ascending={plan.ascending})")
-        if plan.limit:
-            lines.append(f"table = table.head({plan.limit})")
+        if plan.limit or not plan.chart:
+            lines.append(f"table = table.head({plan.limit or _MOST_RANKED})")
     lines += ["print(table.round(2).to_string())", 'print("RESULT:", table.to_json(orient="split", force_ascii=False))']
     lines += _side_lines(plan, table, language)
     return "\n".join(lines) + "\n"
@@ -127,18 +135,21 @@ def table_lines(plan: Plan, table: Table, language: str) -> list[str]:
 
 
 def _operation_lines(plan: Plan, table: Table, language: str) -> list[str]:
-    comment = f"# {_COMMENTS.get(plan.operation or '', {}).get(language, '')}"
+    comment = f"# {_COMMENTS.get((plan.operation or '').split()[-1] if plan.operation else '', {}).get(language, '')}"
+    if plan.operation == "overall growth" and plan.grain:
+        name = {"ko": "증가율(%)", "en": "growth (%)", "zh": "增长率(%)"}[language]
+        return [
+            comment,
+            "first, last = table.iloc[0], table.iloc[-1]",
+            "growth = (last / first.where(first > 0) - 1) * 100",
+            f"table = pd.DataFrame({{{quoted(name)}: growth, table.index[0]: first, table.index[-1]: last}})",
+            f"table = table.sort_values({quoted(name)}, ascending={plan.ascending})",
+        ]
     if plan.operation == "growth" and plan.grain:
-        if plan.groups and plan.ranks:
-            name = {"ko": "증가율(%)", "en": "growth (%)", "zh": "增长率(%)"}[language]
-            return [
-                comment,
-                "first, last = table.iloc[0], table.iloc[-1]",
-                "growth = (last / first - 1) * 100",
-                f"table = pd.DataFrame({{{quoted(name)}: growth, table.index[0]: first, table.index[-1]: last}})",
-                f"table = table.sort_values({quoted(name)}, ascending={plan.ascending})",
-            ]
-        return [comment, f"table = (table / table.shift({plan.lag}) - 1) * 100"]
+        return [comment, f"before = table.shift({plan.lag})", "table = (table / before.where(before > 0) - 1) * 100"]
+    if plan.operation == "average":
+        name = {"ko": "평균", "en": "average", "zh": "平均"}[language]
+        return [f"table = table.mean().to_frame({quoted(name)})"]
     if plan.operation == "cumulative":
         return ["table = table.cumsum()"]
     if plan.operation == "share" and plan.groups:
@@ -148,12 +159,24 @@ def _operation_lines(plan: Plan, table: Table, language: str) -> list[str]:
     return []
 
 
+def _full_years(plan: Plan, table: Table, language: str) -> list[str]:
+    """Years that lack periods would look like a fall, so they are left out of a comparison of years."""
+    if plan.grain != "year" or not table.periods or table.periods.grain == "year":
+        return []
+    finer = "quarter" if table.periods.grain == "quarter" else "month"
+    year, part = (quoted(table.periods.column(g, language)) for g in ("year", finer))
+    comment = {"ko": "온전한 해끼리만 비교합니다", "en": "Compare full years only", "zh": "只比较完整的年份"}[language]
+    return [f"# {comment}", f"parts = df.groupby({year})[{part}].nunique()", "table = table[parts == parts.max()]"]
+
+
 def _side_lines(plan: Plan, table: Table, language: str) -> list[str]:
     """Figures that the answer needs beside the table: totals over the groups, years, the change from first to last."""
+    if not plan.grain and plan.groups and not plan.operation and not plan.ranks and _adds(plan) and not plan.contrast:
+        return ['print("TOTAL:", table.sum().to_json(force_ascii=False))']
     if not plan.grain or plan.operation or (plan.ranks and not plan.chart):
         return []
     lines = ["", f"# {_COMMENTS['more'][language]}"]
-    adds = plan.aggregate in ("sum", "count") and plan.derived in (None, "difference")
+    adds = _adds(plan)
     if adds and plan.groups:
         lines.append('print("TOTAL:", table.sum(axis=1).to_json(orient="split", force_ascii=False))')
     if adds and plan.grain in ("month", "quarter") and table.periods and table.periods.kind != "label":
@@ -162,6 +185,11 @@ def _side_lines(plan: Plan, table: Table, language: str) -> list[str]:
     lines.append("change = (table.iloc[-1] / table.iloc[0] - 1) * 100")
     lines.append('print("CHANGE:", change.to_json(force_ascii=False))')
     return lines
+
+
+def _adds(plan: Plan) -> bool:
+    """True where parts of the result can be added up to a whole."""
+    return plan.aggregate in ("sum", "count") and plan.derived in (None, "difference")
 
 
 def _missing(plan: Plan, table: Table, language: str) -> list[str]:
@@ -226,6 +254,8 @@ def _grains_needed(plan: Plan, table: Table) -> list[str]:
         return []
     had = table.periods.grains()
     needed = [plan.grain] if plan.grain else []
+    if plan.operation == "overall growth" and plan.grain == "year" and table.periods.grain != "year":
+        needed.append("quarter" if table.periods.grain == "quarter" else "month")
     for kept in plan.filters:
         if kept.column == "period" and (grain := _filter_grain(kept.values, plan, table)):
             needed.append(grain)
@@ -309,6 +339,3 @@ def numbers(logs: str, mark: str) -> dict[str, float | None]:
 def failed(logs: str) -> str | None:
     """The error that stopped the code, or None where it printed its result."""
     return error_in(logs) if "RESULT:" not in logs or "Traceback" in logs else None
-
-
-__all__ = ["Grid", "compute_code", "failed", "grid", "json", "listed", "numbers", "prepare_lines", "table_lines"]

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
 
 # Words that mean the same thing. The first of each language is the usual one.
 CONCEPTS: dict[str, list[str]] = {
-    "profit": ["이익", "순이익", "profit", "earnings", "利润", "gewinn"],
+    "profit": ["이익", "순이익", "순수익", "net income", "net profit", "profit", "earnings", "利润", "gewinn"],
     "margin": ["이익률", "마진율", "마진", "margin", "利润率"],
     "revenue": [
         "매출",
@@ -14,6 +15,8 @@ CONCEPTS: dict[str, list[str]] = {
         "판매금액",
         "판매 금액",
         "revenue",
+        "income",
+        "수입",
         "sales",
         "turnover",
         "销售额",
@@ -36,13 +39,25 @@ CONCEPTS: dict[str, list[str]] = {
         "kosten",
     ],
     "quantity": ["수량", "판매량", "판매수", "개수", "quantity", "units", "volume", "qty", "数量", "销量", "menge"],
-    "price": ["가격", "단가", "price", "prices", "价格", "preis"],
+    "price": ["가격", "단가", "price", "prices", "cheapest", "expensive", "비싼", "저렴한", "价格", "preis"],
     "customers": ["고객", "고객수", "손님", "customers", "customer", "clients", "buyers", "客户"],
     "orders": ["주문", "주문수", "orders", "order", "订单"],
     "visitors": ["방문자", "방문", "visitors", "visits", "traffic", "sessions", "访客"],
     "budget": ["예산", "budget", "预算"],
     "salary": ["급여", "연봉", "임금", "salary", "wage", "pay", "工资"],
-    "temperature": ["기온", "온도", "temperature", "temp", "气温", "温度"],
+    "temperature": [
+        "기온",
+        "온도",
+        "temperature",
+        "temp",
+        "coldest",
+        "hottest",
+        "warmest",
+        "더운",
+        "추운",
+        "气温",
+        "温度",
+    ],
     "rain": ["강수량", "강우량", "rainfall", "rain", "precipitation", "降水量"],
     "energy": ["전력", "에너지", "사용량", "energy", "electricity", "consumption", "kwh", "用电量"],
     "population": ["인구", "population", "人口"],
@@ -62,6 +77,7 @@ CONCEPTS: dict[str, list[str]] = {
         "범주",
         "종류",
         "category",
+        "kategorie",
         "categories",
         "segment",
         "segments",
@@ -73,16 +89,52 @@ CONCEPTS: dict[str, list[str]] = {
     "brand": ["브랜드", "brand", "brands", "品牌"],
     "person": ["담당자", "직원", "사원", "employee", "employees", "salesperson", "rep", "员工"],
     "gender": ["성별", "gender", "sex", "性别"],
+    "building": ["건물", "시설", "building", "buildings", "facility", "facilities", "建筑"],
     "subject": ["과목", "subject", "subjects", "科目"],
     "class": ["반", "학급", "class", "classes", "班级"],
     "site": ["관측소", "station", "stations", "site", "sites", "站点"],
 }
-_PARTICLES = r"(?:별로|별|에서는|에서|에게|으로|로|이랑|하고|보다|까지|부터|마다|만|은|는|이|가|을|를|의|와|과|도|에|,|\.|\?|!|\)|$|\s|:|·|/|-)"
+# Categories that are often written in another language than the question.
+_TRANSLATED: tuple[frozenset[str], ...] = (
+    frozenset({"online", "온라인", "线上", "网店"}),
+    frozenset({"offline", "오프라인", "线下"}),
+    frozenset({"shop", "shops", "store", "stores", "매장", "门店"}),
+    frozenset({"partner", "partners", "파트너", "제휴", "제휴사", "合作伙伴"}),
+    frozenset({"mobile", "app", "모바일", "앱", "移动"}),
+    frozenset({"wholesale", "도매", "批发"}),
+    frozenset({"retail", "소매", "零售"}),
+    frozenset({"direct", "직영", "직판", "直营"}),
+)
+_PARTICLES = (
+    r"(?:별로|별|에서는|에서|에게|으로|로|이랑|하고|보다|까지|부터|마다|만|은|는|이|가|을|"
+    r"를|의|와|과|도|에|,|\.|\?|!|\)|$|\s|:|·|/|-)"
+)
 
 
 def core(name: str) -> str:
     """A column's name without its unit, underscores and case: "매출(만원)" is "매출", "unit_price" is "unit price"."""
+    name = re.sub(r"^(\w+\.)+(?=\w)", "", name)
     return re.sub(r"[_\s]+", " ", re.sub(r"[\(\[（].*?[\)\]）]", "", name)).strip().casefold() or name.casefold()
+
+
+def _words_of(name: str) -> list[str]:
+    return [word for word in re.split(r"[^a-z0-9가-힣一-鿿]+", core(name)) if len(word) >= (4 if word.isascii() else 2)]
+
+
+def nearly_named(text: str, names: Sequence[str]) -> list[str]:
+    """Names that a sentence gives only in part ("water" for water_m3) or with a slip of the pen ("reveneu")."""
+    found = []
+    said = [word for word in re.split(r"[^a-z0-9가-힣一-鿿]+", text.casefold()) if word]
+    for name in names:
+        others = {word for other in names if other != name for word in _words_of(other)}
+        own = [word for word in _words_of(name) if word not in others]
+        if any(find(text, word) >= 0 for word in own) or any(
+            len(word) >= 5 and word.isascii() and SequenceMatcher(None, word, heard).ratio() >= 0.84
+            for word in own
+            for heard in said
+        ):
+            found.append(name)
+    return found
 
 
 def unit_of(name: str) -> str | None:
@@ -90,7 +142,20 @@ def unit_of(name: str) -> str | None:
     if found := re.search(r"[\(\[（]\s*(?:단위\s*[:：]?\s*)?(.{1,12}?)\s*[\)\]）]", name):
         return found.group(1)
     found = re.search(r"[_\s](usd|eur|krw|kwh|mwh|kg|km|mm|cm|ms|pct)$", name, re.I)
+    if concept_of(name) == "temperature" and (degrees := re.search(r"[_\s]([cf])$", name, re.I)):
+        return "°" + degrees.group(1).upper()
     return None if not found else {"pct": "%"}.get(found.group(1).lower(), found.group(1))
+
+
+def english_label(name: str) -> str:
+    """A name inside an English sentence: "Revenue" becomes "revenue"; Umsatz and KPI keep their case."""
+    words = {word for known in CONCEPTS.values() for word in known if word.isascii()} - {
+        "umsatz",
+        "kosten",
+        "gewinn",
+        "preis",
+    }
+    return name.lower() if name.lower() in words or all(part in words for part in name.lower().split()) else name
 
 
 def concept_of(name: str) -> str | None:
@@ -123,7 +188,7 @@ def find(text: str, name: str) -> int:
 
 
 def named(text: str, names: Iterable[str]) -> list[str]:
-    """The names that a sentence mentions literally, in the order of the sentence; the longest wins where they overlap."""
+    """The names that a sentence mentions literally, in its order; of overlapping ones the longest."""
     spans: list[tuple[int, int, str]] = []
     rest = text
     for name in sorted(names, key=lambda n: -len(core(n))):
@@ -133,6 +198,17 @@ def named(text: str, names: Iterable[str]) -> list[str]:
             spans.append((place, length, name))
             rest = rest[:place] + "\x00" * length + rest[place + length :]
     return [name for _, _, name in sorted(spans)]
+
+
+def named_values(text: str, values: Sequence[str]) -> list[str]:
+    """The categories that a sentence mentions, also those that it translates ("온라인" for Online), in its order."""
+    found = {value: find(text, value) for value in named(text, values)}
+    for value in values:
+        same = next((words for words in _TRANSLATED if core(value) in words), frozenset())
+        place = mention(text, sorted(same - {core(value)}))
+        if value not in found and place >= 0:
+            found[value] = place
+    return sorted(found, key=lambda value: found[value])
 
 
 def meant(text: str, names: Sequence[str]) -> list[str]:
@@ -147,6 +223,8 @@ def meant(text: str, names: Sequence[str]) -> list[str]:
         place = mention(text, words)
         if place >= 0:
             places[min(candidates, key=len)] = place
+    if not places:
+        return nearly_named(text, names)
     return sorted(places, key=lambda name: places[name])
 
 
@@ -177,10 +255,19 @@ def _whole_word(word: str, text: str, position: bool = False) -> int:
     """1 (or the place) where a Latin word stands in the text by itself, Korean particles allowed; 0 or -1 else."""
     if word.isascii():
         found = re.search(
-            rf"(?<![a-z0-9]){re.escape(word).replace(chr(92) + ' ', '[ _-]?')}(?![a-z0-9])", text.casefold()
+            rf"(?<![a-z0-9]){re.escape(word).replace(chr(92) + ' ', '[ _-]?')}(?:s|es)?(?![a-z0-9])", text.casefold()
         )
     else:
         found = re.search(rf"(?<![가-힣一-鿿]){re.escape(word)}{_PARTICLES}", text.casefold())
     if position:
         return found.start() if found else -1
     return int(bool(found))
+
+
+def core_name(name: str) -> str:
+    """A column's name as words, without its unit: "net_income" is "net income", "매출(만원)" is "매출"."""
+    bare = re.sub(r"\s*[\(\[（].*?[\)\]）]", "", re.sub(r"^(\w+\.)+(?=\w)", "", name)).strip()
+    unit = unit_of(name)
+    if unit and not bare.isupper():
+        bare = re.sub(rf"[_\s]{re.escape(unit.strip('°'))}$", "", bare, flags=re.I)
+    return bare.replace("_", " ").strip() or name
