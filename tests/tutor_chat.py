@@ -35,7 +35,10 @@ class Drawing:
 
 @dataclass
 class Chat:
-    """One thread. `ask` returns the words of the answer; `calls` and `drawings` hold what the code did."""
+    """One thread. `ask` returns the words of the answer; `calls` and `drawings` hold what the code did.
+
+    With `renders` charts are drawn to the last pixel, which takes its time.
+    """
 
     folder: Path
     tools: tuple[dict[str, Any], ...] = ({"type": "code_interpreter"},)
@@ -43,6 +46,7 @@ class Chat:
     files: list[File] = field(default_factory=list)
     drawings: list[Drawing] = field(default_factory=list)
     skill: str = ""
+    renders: bool = False
 
     def add(self, path: Path) -> File:
         """Put a file into /mnt/data."""
@@ -90,7 +94,10 @@ class Chat:
 
         def show() -> None:
             for number in plt.get_fignums():
-                self.drawings.append(_drawing(plt.figure(number)))
+                figure = plt.figure(number)
+                if self.renders:
+                    figure.canvas.draw()
+                self.drawings.append(_drawing(figure))
                 shown.append(File(f"image-{len(self.drawings)}", "image.png", 0))
             plt.close("all")
 
@@ -109,7 +116,6 @@ class Chat:
 
 
 def _drawing(figure: Any) -> Drawing:
-    figure.canvas.draw()
     axes = figure.axes[0]
     lines = [line for line in axes.get_lines() if not line.get_label().startswith("_")]
     return Drawing(

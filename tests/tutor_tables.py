@@ -179,7 +179,38 @@ def branches(folder: Path) -> tuple[Path, pd.DataFrame]:
     return path, frame
 
 
+_BUNDLED = Path(__file__).parents[1] / "assets" / "data"
+
+
+def channels(folder: Path) -> tuple[Path, pd.DataFrame]:
+    """The bundled English table."""
+    path = _BUNDLED / "channels_en.csv"
+    return path, pd.read_csv(path)
+
+
+def books(folder: Path) -> tuple[Path, pd.DataFrame]:
+    """The bundled Korean table."""
+    path = _BUNDLED / "sales_ko.csv"
+    frame = pd.read_csv(path, encoding="utf-8-sig")
+    return path, frame.assign(year=frame["분기"].str[:4])
+
+
 TABLES = {
     make.__name__: make
-    for make in (cafe, bikes, weather, energy, budget, scores, population, charity, shops, startup, visits, branches)
+    for make in (
+        cafe,
+        bikes,
+        weather,
+        energy,
+        budget,
+        scores,
+        population,
+        charity,
+        shops,
+        startup,
+        visits,
+        branches,
+        channels,
+        books,
+    )
 }
