@@ -62,7 +62,8 @@ def jupyterlab(folder: Path) -> Iterator[str]:
         )
     try:
         _wait_for(f"http://127.0.0.1:{port}/api?token={token}", process)
-        yield f"http://127.0.0.1:{port}/lab/tree/{{path}}?token={token}"
+        # A workspace of its own for each opening: nothing of the one before is restored.
+        yield f"http://127.0.0.1:{port}/lab/workspaces/{{workspace}}/tree/{{path}}?token={token}"
     finally:
         process.terminate()
         process.wait(15)
@@ -81,8 +82,8 @@ def browser_page(width: int = 1400, height: int = 1000) -> Iterator[Page]:
 
 def open_notebook(page: Page, url: str, path: str) -> None:
     """Open a notebook and wait until its kernel is idle."""
-    page.goto(url.format(path=path), wait_until="domcontentloaded")
-    page.locator(".jp-NotebookPanel .jp-Notebook .jp-Cell").first.wait_for(timeout=60_000)
+    page.goto(url.format(path=path, workspace=secrets.token_hex(4)), wait_until="domcontentloaded")
+    page.locator(".jp-Notebook .jp-Cell").locator("visible=true").first.wait_for(timeout=60_000)
     page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").first.wait_for(state="attached", timeout=60_000)
 
 
