@@ -47,6 +47,8 @@ class Chat:
     drawings: list[Drawing] = field(default_factory=list)
     skill: str = ""
     renders: bool = False
+    instructions: str = ""
+    response_format: Any = "auto"
 
     def add(self, path: Path) -> File:
         """Put a file into /mnt/data."""
@@ -62,7 +64,14 @@ class Chat:
         self.items.append(Message("user", text, tuple(self.add(path) for path in paths)))
         said: list[str] = []
         for _ in range(_MOST_STEPS):
-            request = ModelRequest("offline", "", tuple(self.items), self.tools, tuple(self.files))
+            request = ModelRequest(
+                "offline",
+                self.instructions,
+                tuple(self.items),
+                self.tools,
+                tuple(self.files),
+                response_format=self.response_format,
+            )
             situation = Situation(request)
             skill = choose(situation)
             self.skill = skill.name

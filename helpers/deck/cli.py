@@ -98,7 +98,9 @@ class _Conversation:
     def make_deck(self, data: Path, title: str | None) -> bytes:
         """The chapter's steps, one after the other; the bytes of the PowerPoint file. Raises NoDeck."""
         _progress(1, "데이터를 분석하고 그래프를 그립니다", "Analysing the data and drawing the chart")
-        self._ask("chart", [self._upload(data.name, data.read_bytes())])
+        answer = self._ask("chart", [self._upload(data.name, data.read_bytes())])
+        if not any(part.type == "image_file" for part in self._answer.content):
+            raise NoDeck(answer)
         _progress(2, "인사이트를 씁니다", "Writing the insights")
         _quote(self._ask("insights"))
         _progress(3, "제목을 정합니다", "Choosing the title")

@@ -54,7 +54,8 @@ REQUESTS: dict[str, list[tuple[str, Expected]]] = {
             lambda d: list(d.groupby("품목")[SALES].sum() / d.groupby("품목")["수량"].sum()),
         ),
         ("부산을 빼고 연도별 매출 합계", lambda d: list(d[d["지역"] != "부산"].groupby("year")[SALES].sum())),
-        ("커피의 월평균이 아니라 행 평균 매출은?", lambda d: [d[d["품목"] == "커피"][SALES].mean()]),
+        ("지역별 월평균 매출은?", lambda d: list(d.groupby(["month", "지역"])[SALES].sum().groupby("지역").mean())),
+        ("커피 매출의 평균은?", lambda d: [d[d["품목"] == "커피"][SALES].mean()]),
     ],
     "bikes": [
         ("What is the total Umsatz?", lambda d: [d["Umsatz"].sum()]),

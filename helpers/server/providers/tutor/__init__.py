@@ -13,7 +13,7 @@ from json import dumps
 
 from ..base import ModelEvent, ModelRequest, TextDelta, ToolCallDelta, ToolCallStart, Usage
 from . import skills
-from .limits import LIMITS
+from .limits import LIMITS, is_beyond
 from .skill import CallFunction, RunCode, Say, Situation, Skill
 
 # Below this no skill claims to understand the question.
@@ -29,6 +29,8 @@ def all_skills() -> tuple[Skill, ...]:
 
 def choose(situation: Situation) -> Skill:
     """The skill that fits best, or the one that explains the tutor's limits."""
+    if is_beyond(situation.question):
+        return LIMITS
     best = max(all_skills(), key=lambda skill: skill.fit(situation))
     return best if best.fit(situation) >= UNDERSTOOD else LIMITS
 

@@ -8,28 +8,10 @@ from dataclasses import dataclass
 from json import dumps
 from typing import Any
 
+from .form_json import Content
 from .plan import Answer, joined
-from .skill import Language, Situation
+from .skill import Language, Say, Situation
 
-_LANGUAGES: list[tuple[Language, str]] = [
-    (
-        "en",
-        r"영어로(?:만)? ?(?:답|대답|말|응답|작성|설명|써)|\b(?:answer|reply|respond|speak|write|"
-        r"talk)\w*(?: \w+){0,4} (?:in )?english\b|\bin english\b|\benglish only\b|\bonly english\b|"
-        r"用英[语文]",
-    ),
-    (
-        "ko",
-        r"한국어로(?:만)? ?(?:답|대답|말|응답|작성|설명|써)|한글로 ?(?:답|대답|말|작성)|\b(?:answer|reply|"
-        r"respond|speak|write|talk)\w*(?: \w+){0,4} (?:in )?korean\b|\bin korean\b|\bkorean only\b|"
-        r"用韩[语文]",
-    ),
-    (
-        "zh",
-        r"중국어로(?:만)? ?(?:답|대답|말|응답|작성|설명|써)|\b(?:answer|reply|respond|speak|write|"
-        r"talk)\w*(?: \w+){0,4} (?:in )?chinese\b|\bin chinese\b|\bchinese only\b|用中文",
-    ),
-]
 _NUMBER_ONLY = (
     r"숫자만|값만|결과만|답만|금액만|\b(?:just|only) (?:with )?(?:the |a )?(?:number|figure|value|"
     r"result|final answer)|\bnumber only\b|"
@@ -37,7 +19,7 @@ _NUMBER_ONLY = (
 )
 _ONE_SENTENCE = (
     r"한 ?문장|1문장|짧게|간단히|간단하게|간결|한 줄|한마디|\bone sentence\b|\bsingle sentence\b|"
-    r"\bone line\b|\bbrief|\bconcise|\bshort(?:ly)?\b|"
+    r"\bin one line\b|\bone[- ]line (?:answer|summary|reply)|\bbrief|\bconcise|\bshort(?:ly)?\b|"
     r"\bterse|一句话|简短|简洁|简单"
 )
 _TWO_SENTENCES = r"두 ?문장|2문장|\btwo sentences\b|两句话"
@@ -57,6 +39,10 @@ _OPENING = [
     r"꼭)?\s?['\"“‘「](?P<text>[^'\"”’」]{1,40})['\"”’」]\s?(?:으?로|라고)\s?시작",
     r"\b(?:start|begin|open)\w*(?: \w+){0,4} with [\"“'‘](?P<text>[^\"”’]{1,60}?)[\"”'’](?=\W|$)",
 ]
+_BULLETS = (
+    r"불릿|글머리|항목별로|개조식|목록으로|리스트로|"
+    r"\b(?:as|in|with|using|use) (?:a )?(?:\w+ )?(?:bullets?|bullet points?|bulleted list|list)\b|要点列表|用列表|分点"
+)
 _CASUAL = r"반말|\bbanmal\b|편하게 말|친구처럼"
 
 
@@ -68,6 +54,7 @@ class Form:
     number_only: bool = False
     sentences: int | None = None
     schema: dict[str, Any] | None = None
+    bullets: bool = False
     casual: bool = False
     address: str = ""
     opening: str = ""
@@ -81,12 +68,16 @@ class Form:
     def text(self, text: str) -> str:
         """A text in this form."""
         if self.schema is not None:
-            return self._json({"answer": text}, text)
-        return self._dressed(self._cut(text))
+            return self._json(Content(text, tuple(_sentences(text))))
+        return self._dressed(self._bulleted(self._cut(text)))
 
     def aside(self, text: str) -> str:
         """A remark before the answer: in the reader's tone, without greeting or closing words."""
         return casual(text) if self.casual and self.language == "ko" else text
+
+    def announced(self, text: str) -> list[Say]:
+        """What is said before a tool call; nothing where only the answer itself may stand."""
+        return [] if self.is_strict else [Say(self.aside(text))]
 
     def result(self, answer: Answer, remark: str = "") -> str:
         """The answer to a sum in this form; `remark` is added where there is room for it."""
@@ -98,19 +89,34 @@ class Form:
                 number = (
                     float(figures) if "." in figures and not figures.endswith(".00") else int(figures.split(".")[0])
                 )
-            content = {"answer": answer.sentence, "value": number if number is not None else answer.value}
-            if answer.working:
-                content["working"] = answer.working
-            return self._json(content, answer.sentence)
+            value = number if number is not None else answer.value
+            return self._json(Content(answer.sentence, (answer.sentence,), value, answer.working))
         if self.number_only:
             return answer.value
-        return self._dressed(self._cut(joined(answer.text, remark)))
+        return self._dressed(self._bulleted(self._cut(joined(answer.text, remark))))
+
+    def data(self, content: Content) -> str:
+        """An answer about a table in this form; links to its files are kept in every form of words."""
+        if self.schema is not None:
+            return self._json(content)
+        if self.number_only and content.value is not None:
+            return str(content.value)
+        links = [] if "sandbox:" not in content.answer else re.findall(r"\[[^\]]+\]\(sandbox:[^)]+\)", content.answer)
+        if self.sentences is not None and content.sentences:
+            return self._dressed(" ".join([*content.sentences[: self.sentences], *links]))
+        if self.bullets and content.sentences:
+            return self._dressed("\n".join([*(f"- {sentence}" for sentence in content.sentences), *links]))
+        return self._dressed(content.answer)
+
+    def _bulleted(self, text: str) -> str:
+        if not self.bullets or re.search(r"^\s*[-|`]", text, re.M):
+            return text
+        return "\n".join(f"- {sentence}" for sentence in _sentences(text))
 
     def _cut(self, text: str) -> str:
         if self.sentences is None or ("\n" in text and self.sentences > 1):
             return text
-        pieces = re.split(r"(?<=[다요야어까]\.)\s|(?<=[a-z)%\d]\.)\s(?=[A-Z])|(?<=[。！？!?])\s?(?=\S)", text)
-        return " ".join(piece.strip() for piece in pieces[: self.sentences])
+        return " ".join(_sentences(text)[: self.sentences])
 
     def _dressed(self, text: str) -> str:
         if self.casual and self.language == "ko":
@@ -122,41 +128,21 @@ class Form:
         parts = [self.opening, text, self.closing]
         return " ".join(part for part in parts if part)
 
-    def _json(self, content: dict[str, Any], sentence: str) -> str:
-        if self.schema:
-            content = {name: _filled(name, shape, content, sentence) for name, shape in self.schema.items()}
-        return dumps(content, ensure_ascii=False)
+    def _json(self, content: Content) -> str:
+        found = content.filled(self.schema) if self.schema else content.free()
+        return dumps(found, ensure_ascii=False)
 
 
-def _filled(name: str, shape: Any, content: dict[str, Any], sentence: str) -> Any:
-    kind = shape.get("type") if isinstance(shape, dict) else None
-    kinds = kind if isinstance(kind, list) else [kind]
-    value = content.get("value")
-    if "enum" in (shape if isinstance(shape, dict) else {}):
-        return shape["enum"][0]
-    if "number" in kinds and isinstance(value, int | float):
-        return value
-    if "integer" in kinds and isinstance(value, int | float):
-        return round(value)
-    if "string" in kinds or kind is None:
-        if re.search(r"work|explan|reason|step|formula|calc|과정|풀이|식", name, re.IGNORECASE):
-            return content.get("working", sentence)
-        return content.get(name, sentence) if isinstance(content.get(name, sentence), str) else str(content[name])
-    if "array" in kinds:
-        return [sentence]
-    if "boolean" in kinds:
-        return value is not None
-    if "object" in kinds:
-        inner = shape.get("properties", {})
-        return {key: _filled(key, part, content, sentence) for key, part in inner.items()}
-    return None if "null" in kinds else 0
+def _sentences(text: str) -> list[str]:
+    pieces = re.split(r"(?<=[다요야어까]\.)\s|(?<=[a-z)%\d]\.)\s(?=[A-Z])|(?<=[。！？!?])\s?(?=\S)", text)
+    return [piece.strip() for piece in pieces]
 
 
 def form_of(situation: Situation) -> Form:
     """The form that instructions, question and response format ask for. The question has the last word."""
     request = situation.request
     asked, told = situation.question, request.instructions
-    language = _language(asked) or _language(told) or situation.language
+    language = situation.language
     schema: dict[str, Any] | None = None
     if isinstance(request.response_format, dict):
         if request.response_format.get("type") == "json_object":
@@ -173,20 +159,12 @@ def form_of(situation: Situation) -> Form:
         number_only=re.search(_NUMBER_ONLY, both, re.IGNORECASE) is not None,
         sentences=sentences,
         schema=schema,
+        bullets=re.search(_BULLETS, both, re.IGNORECASE) is not None,
         casual=re.search(_CASUAL, both) is not None and not re.search(r"반말(?:은|을)? ?(?:쓰지|하지|금지)", both),
         address=_found(_ADDRESS, told, "name"),
         opening=_found(_OPENING, told, "text"),
         closing=_found(_CLOSING, told, "text"),
     )
-
-
-def _language(text: str) -> Language | None:
-    places = [
-        (match.end(), language)
-        for language, pattern in _LANGUAGES
-        for match in re.finditer(pattern, text, re.IGNORECASE)
-    ]
-    return max(places)[1] if places else None
 
 
 def _found(patterns: list[str], text: str, group: str) -> str:
@@ -248,7 +226,11 @@ def casual(text: str) -> str:
 
 
 def _casual(text: str) -> str:
-    text = re.sub(r"(\S)입니다", lambda match: match[1] + ("야" if _open_end(match[1]) else "이야"), text)
+    text = re.sub(
+        r"([^\s()*]?)([)*]*)입니다",
+        lambda match: match[1] + match[2] + ("야" if _open_end(match[1]) else "이야"),
+        text,
+    )
     for polite, plain in _CASUAL_ENDINGS:
         text = text.replace(polite, plain)
     return re.sub(r"([가-힣])습니다", lambda match: match[1] + ("아" if _is_bright(match[1]) else "어"), text)
@@ -263,4 +245,4 @@ def _is_bright(syllable: str) -> bool:
 def _open_end(letter: str) -> bool:
     if "가" <= letter <= "힣":
         return (ord(letter) - ord("가")) % 28 == 0
-    return letter in "24579%)"
+    return letter in "2459%"

@@ -1,5 +1,6 @@
 """What the tutor says where no skill fits: that it is rules, what it can do, and how to ask for it."""
 
+import re
 from collections.abc import Sequence
 
 from .skill import Action, Say, Situation
@@ -27,6 +28,28 @@ _WORDS = {
         "- 由分析得出的洞察、标题，以及 PowerPoint 演示文稿"
     ),
 }
+
+
+# Requests for what only a language model, or the world outside, can give, whatever the words around them.
+_BEYOND = re.compile(
+    r"번역|(?:(?:^|\s)시|소설|수필|에세이|가사|이메일|메일|편지|자소서|자기소개서|독후감|대본)(?:를|을|도)?\s?"
+    r"(?:\S{1,4}\s)?(?:써|쓰|작성|지어|만들)|"
+    r"(?:퀵소트|정렬 알고리즘|함수|프로그램|알고리즘|스크립트|쿼리|웹 ?사이트|홈페이지|게임|앱)(?:를|을)?\s?(?:하나\s)?"
+    r"(?:짜|작성|만들|구현|코딩)|(?:코드|파이썬|자바)\S*\s(?:\S+\s)?짜\s?(?:줘|주|봐)|"
+    r"\btranslat|\b(?:write|compose|draft)\b.{0,30}\b(?:poem|essay|story|novel|song|lyrics|e-?mail|letter|function|"
+    r"program|script|class|algorithm|query|quicksort|code)\b|\bimplement\b.{0,30}\b(?:in|with) (?:python|java|c\b)|"
+    r"写(?:一?[首篇封个])?(?:诗|文章|小说|邮件|信|程序|代码|函数)|翻译",
+    re.IGNORECASE,
+)
+
+
+def is_beyond(text: str) -> bool:
+    """True for a poem, a translation, a program and the like. Code that is to compute or draw is not beyond."""
+    return bool(_BEYOND.search(text)) and not re.search(
+        r"그려|그래프|차트|계산|구해|분석|\bplot|\bchart|\bgraph|\bcalculate|\bcompute|\banaly[sz]e",
+        text,
+        re.IGNORECASE,
+    )
 
 
 class Limits:

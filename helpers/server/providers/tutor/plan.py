@@ -91,6 +91,8 @@ class Plan:
         imports = []
         if re.search(r"\b(?:date|timedelta)\(", names):
             imports.append("from datetime import date, timedelta")
+        if "prod(" in names:
+            imports.append("from math import prod")
         if "median(" in names:
             imports.append("from statistics import median")
         functions = sorted(set(re.findall(r"\b(sqrt|factorial|gcd|lcm)\(", names)))
@@ -272,6 +274,8 @@ def _call(name: str, arguments: list[Value]) -> Value:
             return Fraction(math.factorial(int(value)))
         case "sum", [tuple() as items]:
             return sum(items, Fraction(0))
+        case "prod", [tuple() as items]:
+            return math.prod(items, start=Fraction(1))
         case "len", [tuple() as items]:
             return Fraction(len(items))
         case "median", [tuple() as items] if items:

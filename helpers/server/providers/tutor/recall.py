@@ -60,6 +60,7 @@ _ASKS = re.compile(
     r"\bwho\b|\bwhere\b|\bwhen\b|\bwhich\b|\bremind\b|什么|多少|几|谁|吗|哪",
     re.I,
 )
+_LITTLE_ELSE = 2
 _NAME = re.compile(
     r"(?:제|내|저의|나의) ?(?:이름|성함)|제가 누구|내가 누구|\bmy name\b|\bwho am i\b|我的名字|我叫什么|我是谁", re.I
 )
@@ -88,6 +89,9 @@ def recall(question: str, notes: Sequence[Note], has_past: bool) -> Recall | Non
         if re.search(pattern, question, re.IGNORECASE) and not re.search(r"\d", question):
             if kind in {"again", "shorter"} and not has_past:
                 return None
+            # “In one sentence: how did revenue develop?” asks something new in a short form.
+            if kind == "shorter" and len(words(re.sub(pattern, " ", question, flags=re.IGNORECASE))) > _LITTLE_ELSE:
+                continue
             if kind in {"asked_last", "asked_first"} and (note := _matching(question, notes)):
                 return Recall("told", 0.8, note)
             return Recall(kind, 0.75)

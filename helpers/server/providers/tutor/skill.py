@@ -5,6 +5,7 @@ which language, what has this turn done so far), and returns actions. It keeps n
 the same actions.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,6 +14,27 @@ from typing import Any, Literal, Protocol
 from ..base import CodeCall, File, FunctionCall, Message, ModelRequest
 
 Language = Literal["ko", "en", "zh"]
+
+# How a reader asks for the answer in a certain language.
+_LANGUAGES: list[tuple[Language, str]] = [
+    (
+        "en",
+        r"영어로(?:만)?\s?(?:\S+\s)?(?:답|대답|말|응답|작성|설명|써|쓰|지어|만들|그려|표시|알려|부탁|해\s?(?:줘|주)|요약|정리)|\b(?:answer|reply|respond|speak|write|"
+        r"talk)\w*(?: \w+){0,4} (?:in )?english\b|\bin english\b|\benglish only\b|\bonly english\b|"
+        r"用英[语文]",
+    ),
+    (
+        "ko",
+        r"(?:한국어|한글|우리말)로(?:만)?\s?(?:\S+\s)?(?:답|대답|말|응답|작성|설명|써|쓰|지어|만들|그려|표시|알려|부탁|해\s?(?:줘|주)|요약|정리)|\b(?:answer|reply|"
+        r"respond|speak|write|talk)\w*(?: \w+){0,4} (?:in )?korean\b|\bin korean\b|\bkorean only\b|"
+        r"用韩[语文]",
+    ),
+    (
+        "zh",
+        r"중국어로(?:만)? ?(?:답|대답|말|응답|작성|설명|써)|\b(?:answer|reply|respond|speak|write|"
+        r"talk)\w*(?: \w+){0,4} (?:in )?chinese\b|\bin chinese\b|\bchinese only\b|用中文",
+    ),
+]
 
 
 @dataclass(frozen=True)
@@ -81,8 +103,19 @@ class Situation:
 
     @cached_property
     def language(self) -> Language:
-        """The language to answer in: that of the newest question, else that of the instructions."""
-        return language_of(self.question) or language_of(self.request.instructions) or "en"
+        """The language to answer in: the one asked for, else that of the newest question, else of the instructions."""
+        asked = asked_language(self.question) or asked_language(self.request.instructions)
+        return asked or language_of(self.question) or language_of(self.request.instructions) or "en"
+
+
+def asked_language(text: str) -> Language | None:
+    """The language that a text asks to be answered in ("in English", "영어로 답해 주세요"); None where it says none."""
+    places = [
+        (match.end(), language)
+        for language, pattern in _LANGUAGES
+        for match in re.finditer(pattern, text, re.IGNORECASE)
+    ]
+    return max(places)[1] if places else None
 
 
 def language_of(text: str) -> Language | None:

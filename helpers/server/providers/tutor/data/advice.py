@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from .computing import listed
 from .deck_parts import Deck, shown_series
 from .facts import Fact, Insight
 from .findings import candidates
@@ -10,6 +9,7 @@ from .ground import Ground
 from .names import concept_of, core_name, unit_of
 from .periods import quoted
 from .phrases import safe, season_name, sentence
+from .rows import listed
 from .so_what import is_business
 from .source import Code
 from .words import capital, with_particle
@@ -153,16 +153,19 @@ def appendix(deck: Deck, g: Ground, facts: list[Fact]) -> dict[str, Any] | None:
     group = core_name(g.plan.groups[0]) if g.plan.groups else {"ko": "항목", "en": "Series", "zh": "项目"}[g.language]
     if g.plan.grain:
         pairs = f"[(table.columns[0], {quoted(capital(g.label))})]"
-        names = pairs if g.single else f"[(name, name) for name in {listed(shown)}]"
+        if not g.single:
+            pairs = "[" + ", ".join(f"({quoted(name)}, {quoted(safe(name))})" for name in shown) + "]"
         chosen = f"{frame}.loc[{listed(columns)}"
-        rows = Code(f"[[name, *({cell} for value in {chosen}, column])] for column, name in {names}]")
+        rows = Code(f"[[name, *({cell} for value in {chosen}, column])] for column, name in {pairs}]")
         if g.adds and len(shown) > 1 and len(shown) == len(g.series):
             total = f"[{quoted(words[0])}, *({cell} for value in {chosen}].sum(axis=1))]"
             rows = Code(f"{rows.text} + [{total}]")
-        header = [group, *columns]
+        header = [safe(group), *map(safe, columns)]
     else:
         pairs = "zip(table.index[:8], table.to_numpy()[:8])"
-        rows = Code(f"[[str(name), *({cell} for value in row)] for name, row in {pairs}]")
+        braces = any("{" in name or "}" in name for name in g.grid.index)
+        name = 'str(name).replace("{", "{{").replace("}", "}}")' if braces else "str(name)"
+        rows = Code(f"[[{name}, *({cell} for value in row)] for name, row in {pairs}]")
         header = [group, *(core_name(c) if len(columns) > 1 else g.label for c in columns)]
     head = {
         "ko": f"부록: 숫자는 {with_particle(safe(g.table.reading.filename), '을를')} 더하고 나눠 얻었습니다",

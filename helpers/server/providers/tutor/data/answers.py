@@ -2,17 +2,19 @@
 
 from dataclasses import replace
 
-from .computing import Grid, grid, numbers
+from .conditions import meeting, overtaking
+from .grids import Grid, grid, numbers
 from .labels import result_unit, value_label
 from .names import core_name
 from .periods import GRAIN_NAMES
-from .plan import Plan
+from .plan import WITHOUT_PERIODS, Plan
 from .special_answers import correlation, describe, distribution, missing, outliers
 from .tables import Table
-from .words import each, number, percent, period_text, with_particle
+from .words import bounded, each, number, percent, period_text, with_particle
 
 _ROWS_SHOWN = 20
-_FEW_ROWS = 6
+_FEW_ROWS = 8
+_SERIES_SHOWN = 5
 
 
 _ONE_PERIOD = {
@@ -35,6 +37,10 @@ def answer(plan: Plan, table: Table, logs: str, language: str) -> str:
         "distribution": distribution,
         "outliers": outliers,
     }
+    if plan.operation == "overtaking":
+        return overtaking(plan, logs, language)
+    if plan.threshold:
+        return meeting(plan, logs, language, result_unit(plan, table))
     if plan.operation in special:
         return special[plan.operation](plan, table, logs, language)
     result = grid(logs)
@@ -46,12 +52,23 @@ def answer(plan: Plan, table: Table, logs: str, language: str) -> str:
         }[language]
     unit = result_unit(plan, table)
     label = value_label(plan, language)
+    if plan.operation == "overall growth" and len(result.index) == 1:
+        return _grown(plan, result, table, language)
     if len(result.index) == 1 and (len(result.columns) == 1 or (len(result.columns) <= 3 and not plan.grain)):
         return _single(plan, result, label, unit, language)
     ranked_periods = plan.ranks and not plan.chart and not plan.groups
-    if plan.grain and not ranked_periods and plan.operation not in ("overall growth", "average"):
+    if plan.grain and not ranked_periods and plan.operation not in WITHOUT_PERIODS:
         return _over_time(plan, table, result, logs, label, unit, language)
     return _by_category(plan, result, logs, label, unit, language)
+
+
+def crowded_note(language: str) -> str:
+    """That only the largest categories are shown."""
+    return {
+        "ko": "항목이 많아 가장 큰 것만 남겼습니다.",
+        "en": "There are many categories, so only the largest are shown.",
+        "zh": "类别较多，只显示最大的几项。",
+    }[language]
 
 
 def _choices(table: Table, language: str) -> str:
@@ -63,9 +80,10 @@ def _condition(plan: Plan, language: str) -> str:
     """The filters in words, to stand before the label."""
     words = []
     for kept in plan.filters:
-        if kept.values == (plan.name,):
+        if kept.values == plan.measures:
             continue
         values = [period_text(v, language) for v in kept.values] if kept.column == "period" else list(kept.values)
+        values = [bounded(values[0], kept.bound, language)] if kept.bound else values
         text = f"{values[0]}–{values[-1]}" if kept.column == "period" and len(values) > 2 else ", ".join(values)
         if not kept.keep:
             text = {"ko": f"{text} 제외", "en": f"without {text}", "zh": f"不含{text}"}[language]
@@ -78,7 +96,7 @@ def _single(plan: Plan, result: Grid, label: str, unit: str | None, language: st
     labels = [label] if len(result.columns) == 1 else [core_name(c) for c in result.columns]
     total = (
         {"sum": {"ko": " 합계", "en": "total ", "zh": "合计"}}.get(plan.aggregate, {}).get(language, "")
-        if not plan.derived
+        if not plan.derived and plan.operation is None
         else ""
     )
     parts = []
@@ -93,6 +111,42 @@ def _single(plan: Plan, result: Grid, label: str, unit: str | None, language: st
     return " ".join(parts)
 
 
+def _level(label: str, value: str, language: str) -> str:
+    return {
+        "ko": f"{with_particle(label, '은는')} 모두 같습니다(**{value}**).",
+        "en": f"The {label} is the same for all: **{value}**.",
+        "zh": f"{label}全部相同（**{value}**）。",
+    }[language]
+
+
+def _grown(plan: Plan, result: Grid, table: Table, language: str) -> str:
+    """By how much one measure grew from the first to the last period."""
+    rate, start, end = result.data[0]
+    first, last = (period_text(column, language) for column in result.columns[1:3])
+    unit = result_unit(replace(plan, operation=None), table)
+    name = value_label(replace(plan, operation=None), language)
+    names = [f for f in plan.filters if f.column != "period"]
+    where = _condition(replace(plan, filters=tuple(names)), language)
+    a, b, size = number(start, unit), number(end, unit), percent(abs(rate or 0)).lstrip("+")
+    if rate is None:
+        return {
+            "ko": (
+                f"{where}{with_particle(name, '은는')} {first} {a}, {last} {b}입니다. "
+                "처음 값이 0 이하라 증가율은 없습니다."
+            ),
+            "en": f"{name} was {a} in {first} and {b} in {last}; a rate of growth has no meaning from zero or below.",
+            "zh": f"{where}{name}{first}为 {a}，{last}为 {b}，无法计算增长率。",
+        }[language]
+    if language == "ko":
+        way = "늘었습니다" if rate > 0 else "줄었습니다"
+        return f"{where}{with_particle(name, '은는')} {first} {a}에서 {last} {b}까지 **{size}** {way}."
+    if language == "zh":
+        return f"{where}{name}从{first}的 {a} 到{last}的 {b}，{'增长' if rate > 0 else '下降'} **{size}**。"
+    way = "grew" if rate > 0 else "fell"
+    text = f"{name}{f' ({where})' if where else ''} {way} by **{size}**, from {a} in {first} to {b} in {last}."
+    return text[:1].upper() + text[1:]
+
+
 def _by_category(plan: Plan, result: Grid, logs: str, label: str, unit: str | None, language: str) -> str:
     lines = [
         f"**{n}**: {number(row[0], unit)}" for n, row in zip(result.index, result.data, strict=True) if n in plan.focus
@@ -102,13 +156,15 @@ def _by_category(plan: Plan, result: Grid, logs: str, label: str, unit: str | No
     values = [(name, row[0]) for name, row in zip(result.index, result.data, strict=True) if row[0] is not None]
     first_only = plan.operation != "share"
     units = [unit if c == result.columns[0] or not first_only else None for c in result.columns]
-    if plan.grain and plan.operation not in ("overall growth", "average"):
+    if plan.grain and plan.operation not in WITHOUT_PERIODS:
         values = [(period_text(name, language), value) for name, value in values]
     if len(result.columns) == 1 or (plan.ranks and len(plan.groups) < 2) or plan.operation == "overall growth":
         low = plan.ascending and (plan.ranks or plan.operation == "overall growth")
-        ordered = sorted(values, key=lambda pair: pair[1], reverse=not low)
+        ordered = sorted(values, key=lambda pair: abs(pair[1]) if plan.by_size else pair[1], reverse=not low)
         first, last = ordered[0], ordered[-1]
-        if language == "ko":
+        if len(ordered) > 1 and first[1] == last[1]:
+            lines.append(_level(f"{condition}{label}" if language != "en" else label, number(first[1], unit), language))
+        elif language == "ko":
             lines.append(
                 f"{condition}{with_particle(label, '이가')} 가장 {'낮은' if low else '높은'} 것은 "
                 f"**{first[0]}**({number(first[1], unit)})입니다."
@@ -142,61 +198,70 @@ def _by_category(plan: Plan, result: Grid, logs: str, label: str, unit: str | No
         lines.append(
             {"ko": "합계는", "en": "In total:", "zh": "合计："}[language] + f" {number(total, unit)}" + _STOP[language]
         )
+    if plan.chart and len(values) > _FEW_ROWS and not plan.totals and len(result.columns) == 1:
+        best = sorted(values, key=lambda pair: pair[1], reverse=not (plan.ranks and plan.ascending))[:_SERIES_SHOWN]
+        return "\n".join([*lines, *(f"- **{name}**: {number(value, unit)}" for name, value in best)])
     lines += ["", *markdown(result, units, language, plan)]
     return "\n".join(lines)
 
 
 def _over_time(plan: Plan, table: Table, result: Grid, logs: str, label: str, unit: str | None, language: str) -> str:
-    lines = []
     grain = GRAIN_NAMES[language][plan.grain or "year"]
     condition = _condition(plan, language).strip()
     totals, changes = numbers(logs, "TOTAL:"), numbers(logs, "CHANGE:")
     yearly = grid(logs, "YEARLY:")
-    what = _what_shown(plan, label, grain, condition, language)
-    lines.append(what)
-    for name in result.columns[:10]:
-        column = [(i, v) for i, v in zip(result.index, result.column(name), strict=True) if v is not None]
-        if not column:
-            continue
-        first, last = period_text(column[0][0], language), period_text(column[-1][0], language)
-        best = max(column, key=lambda pair: pair[1])
-        worst = min(column, key=lambda pair: pair[1])
-        shown = core_name(name) if len(result.columns) > 1 else label
-        start, end = number(column[0][1], unit), number(column[-1][1], unit)
-        change = changes.get(name)
-        moved = (
-            f" ({percent(change)})"
-            if change is not None and unit != "%" and column[0][1] > 0 and len(column) > 1
-            else ""
-        )
-        high = f"{period_text(best[0], language)}({number(best[1], unit)})"
-        low = f"{period_text(worst[0], language)}({number(worst[1], unit)})"
-        if len(column) == 1:
-            lines.append(f"- **{shown}**: {first} {start}")
-        elif language == "ko":
-            lines.append(
-                f"- **{shown}**: {first} {start} → {last} {end}{moved}, 가장 높은 때 {high}, 가장 낮은 때 {low}"
-            )
-        elif language == "zh":
-            lines.append(f"- **{shown}**：{first} {start} → {last} {end}{moved}，最高 {high}，最低 {low}")
-        else:
-            high, low = high.replace("(", " ("), low.replace("(", " (")
-            lines.append(
-                f"- **{shown}**: {start} in {first} → {end} in {last}{moved}; highest in {high}, lowest in {low}"
-            )
+    names = [name for name in result.columns if any(value is not None for value in result.column(name))]
+    largest = sorted(names, key=lambda name: -sum(value or 0 for value in result.column(name)))[:_SERIES_SHOWN]
+    shown = [name for name in names if name in largest]
+    lines = [_what_shown(plan, label, grain, condition, language)]
+    lines += [f"- {course(result, name, changes.get(name), label, unit, language, bold=True)}" for name in shown]
+    if len(names) > len(shown):
+        lines.append(_others(len(names) - len(shown), language))
     if len(result.index) == 1:
-        lines += ["", _ONE_PERIOD[language]]
-    if yearly and len(yearly.index) > 1 and len(result.index) > _ROWS_SHOWN and len(yearly.columns) <= _COLUMNS_SHOWN:
+        return "\n".join([*lines, "", _ONE_PERIOD[language]])
+    most = _ROWS_SHOWN if plan.totals or not plan.chart else _FEW_ROWS
+    if len(result.index) <= most and len(result.columns) <= _COLUMNS_SHOWN:
+        heading = {"ko": f"{each(grain)} 표:", "en": f"By {grain}:", "zh": f"各{grain}："}[language]
+        lines += ["", heading, *markdown(result, [unit] * len(result.columns), language, plan, totals)]
+    elif most == _ROWS_SHOWN and yearly and len(yearly.index) > 1 and len(yearly.columns) <= _COLUMNS_SHOWN:
         lines += [
             "",
             {"ko": "연도별 합계:", "en": "Totals by year:", "zh": "各年合计："}[language],
             *markdown(yearly, [unit] * len(yearly.columns), language, replace(plan, grain="year")),
         ]
-    if plan.totals or not plan.chart or len(result.index) <= _FEW_ROWS:  # noqa: SIM102
-        if len(result.index) <= _ROWS_SHOWN and len(result.columns) <= _COLUMNS_SHOWN:
-            heading = {"ko": f"{grain}별 표:", "en": f"By {grain}:", "zh": f"各{grain}："}[language]
-            lines += ["", heading, *markdown(result, [unit] * len(result.columns), language, plan, totals)]
     return "\n".join(lines)
+
+
+def course(
+    result: Grid, name: str, change: float | None, label: str, unit: str | None, language: str, bold: bool = False
+) -> str:
+    """One column from its first to its last period, with its highest and lowest, in one line."""
+    column = [(i, v) for i, v in zip(result.index, result.column(name), strict=True) if v is not None]
+    first, last = period_text(column[0][0], language), period_text(column[-1][0], language)
+    best = max(column, key=lambda pair: pair[1])
+    worst = min(column, key=lambda pair: pair[1])
+    shown = core_name(name) if len(result.columns) > 1 else label
+    shown = f"**{shown}**" if bold else shown
+    start, end = number(column[0][1], unit), number(column[-1][1], unit)
+    if len(column) == 1:
+        return f"{shown}: {first} {start}"
+    moved = f" ({percent(change)})" if change is not None and unit != "%" and column[0][1] > 0 else ""
+    high = f"{period_text(best[0], language)}({number(best[1], unit)})"
+    low = f"{period_text(worst[0], language)}({number(worst[1], unit)})"
+    if language == "ko":
+        return f"{shown}: {first} {start} → {last} {end}{moved}, 가장 높은 때 {high}, 가장 낮은 때 {low}"
+    if language == "zh":
+        return f"{shown}：{first} {start} → {last} {end}{moved}，最高 {high}，最低 {low}"
+    high, low = high.replace("(", " ("), low.replace("(", " (")
+    return f"{shown}: {start} in {first} → {end} in {last}{moved}; highest in {high}, lowest in {low}"
+
+
+def _others(count: int, language: str) -> str:
+    return {
+        "ko": f"(합이 가장 큰 {_SERIES_SHOWN}개입니다. 그 밖에 {count}개가 더 있습니다.)",
+        "en": f"(These are the {_SERIES_SHOWN} largest; there are {count} more.)",
+        "zh": f"（以上为最大的 {_SERIES_SHOWN} 项，另有 {count} 项。）",
+    }[language]
 
 
 def _what_shown(plan: Plan, label: str, grain: str, condition: str, language: str) -> str:
@@ -217,7 +282,7 @@ def markdown(
 ) -> list[str]:
     """The table as markdown lines, with a column of totals where they are given; at most 20 rows and 8 columns."""
     columns = result.columns[:_COLUMNS_SHOWN]
-    down = plan.grain if plan.operation not in ("overall growth", "average") else None
+    down = plan.grain if plan.operation not in WITHOUT_PERIODS else None
     head = GRAIN_NAMES[language][down] if down else core_name(plan.groups[0]) if plan.groups else ""
     total = {"ko": "합계", "en": "Total", "zh": "合计"}[language]
     single = len(columns) == 1 and len(plan.groups) + bool(plan.grain) < 2

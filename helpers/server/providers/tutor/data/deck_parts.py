@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from .computing import listed
 from .facts import Fact
 from .ground import Ground
 from .labels import result_unit
 from .periods import quoted
 from .phrases import safe
+from .rows import listed
 from .source import Code
 from .words import capital
 

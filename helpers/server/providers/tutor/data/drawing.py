@@ -1,12 +1,10 @@
 """From a plan to the matplotlib code that draws `table`."""
 
-import re
-
 from .colors import PALETTE
 from .labels import axis_label, chart_title, measure_label
 from .names import core, core_name
 from .periods import GRAIN_NAMES, quoted
-from .plan import Plan, series_names
+from .plan import WITHOUT_PERIODS, Plan, series_names
 from .tables import Table
 
 _STEPS = {"day": (1, 7, 14, 30, 91, 365), "month": (1, 3, 6, 12, 24), "quarter": (1, 2, 4, 8), "year": (1, 2, 5, 10)}
@@ -63,9 +61,7 @@ def _known(plan: Plan, table: Table) -> bool:
 
 
 def _color_lines(plan: Plan, table: Table) -> list[str]:
-    if plan.operation == "average":
-        return _colors_line(plan, table)
-    if plan.contrast:
+    if plan.contrast or (plan.crowded and (plan.grain or len(plan.groups) > 1)):
         return ["colors = dict(zip(table.columns, " + repr(list(PALETTE)) + "))"]
     if _known(plan, table) and series_names(plan, table) and not (plan.aggregate == "count" and not plan.groups):
         return _colors_line(plan, table)
@@ -91,14 +87,15 @@ def _value_axis(plan: Plan, table: Table, language: str, axis: str = "y") -> lis
     label = label[:1].upper() + label[1:]
     return [
         f"ax.set_{axis}label({quoted(label)})",
-        f'ax.{axis}axis.set_major_formatter(lambda value, _: f"{{value:,.{{0 if size >= 10 else 1}}f}}")',
+        "digits = 0 if size >= 10 else 1 if size >= 1 else 3",
+        f'ax.{axis}axis.set_major_formatter(lambda value, _: f"{{value:,.{{digits}}f}}")',
         f'ax.grid(axis="{axis}", color="#DDDDDD")',
         "ax.set_axisbelow(True)",
     ]
 
 
-def _size_line() -> str:
-    return "size = table.abs().max().max()"
+def _size_line(overall: bool = False) -> str:
+    return "size = table[table.columns[0]].abs().max()" if overall else "size = table.abs().max().max()"
 
 
 def _line(plan: Plan, table: Table, language: str) -> list[str]:
@@ -164,7 +161,7 @@ def _area(plan: Plan, table: Table, language: str) -> list[str]:
 
 def _bar(plan: Plan, table: Table, language: str) -> list[str]:
     stacked = plan.chart == "stacked"
-    overall = plan.operation == "overall growth"
+    overall = plan.operation in WITHOUT_PERIODS
     across = bool(plan.groups) and (bool(plan.grain) or len(plan.groups) > 1) and not overall
     several = across or (len(series_names(plan, table)) > 1 and not plan.groups)
     if several:
@@ -201,7 +198,7 @@ def _bar(plan: Plan, table: Table, language: str) -> list[str]:
     )
     if wide:
         return [
-            _size_line(),
+            _size_line(overall),
             *sort,
             "column = table.columns[0]",
             *paint,
@@ -211,7 +208,7 @@ def _bar(plan: Plan, table: Table, language: str) -> list[str]:
             *_value_axis(plan, table, language, "x"),
         ]
     return [
-        _size_line(),
+        _size_line(overall),
         *sort,
         "column = table.columns[0]",
         *paint,
@@ -227,7 +224,8 @@ def _bar_labels() -> list[str]:
     return [
         "if len(table) <= 20:",
         "    whole = size >= 100 or (table[column] % 1 == 0).all()",
-        '    ax.bar_label(bars, fmt="{:,.0f}" if whole else "{:,.1f}", padding=3, fontsize=9)',
+        '    form = "{:,.0f}" if whole else "{:,.1f}" if size >= 1 else "{:,.3f}"',
+        "    ax.bar_label(bars, fmt=form, padding=3, fontsize=9)",
     ]
 
 
@@ -296,8 +294,3 @@ def _heatmap(plan: Plan, table: Table, language: str) -> list[str]:
         '            ink = "white" if value > middle else "black"',
         '            ax.text(x, y, f"{value:,.0f}", ha="center", va="center", fontsize=8, color=ink)',
     ]
-
-
-def asks_to_save(text: str) -> bool:
-    """True where the sentence asks for the chart as a file."""
-    return bool(re.search(r"저장|파일로|png|\bsave|\bfile\b|保存", text, re.I))

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
-from .computing import prepare_lines, table_lines
 from .facts import Fact
 from .ground import Ground
+from .grouping import table_lines
 from .periods import quoted
 from .plan import Plan
 from .reading import marked
+from .rows import prepare_lines
 from .tables import Table
 
 

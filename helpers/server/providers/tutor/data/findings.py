@@ -16,6 +16,12 @@ from .seasons import season_insights, seasonal
 
 def candidates(ground: Ground) -> list[Insight]:
     """Everything worth saying, strongest first, with different kinds and series near the top."""
+    if ground.found is None:
+        ground.found = _search(ground)
+    return ground.found
+
+
+def _search(ground: Ground) -> list[Insight]:
     if not ground.plan.grain:
         found = over_categories(ground)
     elif len(ground.grid.index) < 2:
@@ -225,20 +231,21 @@ def _outliers(g: Ground) -> list[Insight]:
             others = [abs((b or 0) - (a or 0)) for a, b in pairwise(values)]
             usual = sorted(others)[len(others) // 2] or 1
             gap = (values[i] or 0) - near
-            if abs(gap) > 0.35 * near and abs(gap) > 5 * usual:
+            before, after = values[i - 1] or 0, values[i + 1] or 0
+            alone = all(abs((values[i] or 0) - side) > 0.25 * side for side in (before, after))
+            if alone and abs(gap) > 0.35 * near and abs(gap) > 5 * usual:
                 label = g.grid.index[i]
-                before, after = g.grid.index[i - 1], g.grid.index[i + 1]
+                left, right = g.grid.index[i - 1], g.grid.index[i + 1]
                 mean = (
-                    f"(table.loc[{quoted(before)}, {quoted(series)}] + table.loc[{quoted(after)}, "
-                    f"{quoted(series)}]) / 2"
+                    f"(table.loc[{quoted(left)}, {quoted(series)}] + table.loc[{quoted(right)}, {quoted(series)}]) / 2"
                 )
                 value = period_fact(g, label, series)
                 usual_fact = Fact(
                     f"{value.id}_neighbours",
                     mean,
                     "number",
-                    f"mean of {before} and {after}, {series}",
-                    f"{before}, {after}",
+                    f"mean of {left} and {right}, {series}",
+                    f"{left}, {right}",
                 )
                 names = {"when": label, "a": value.id, "b": usual_fact.id, "up": "1" if gap > 0 else ""}
                 found.append(

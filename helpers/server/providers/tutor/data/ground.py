@@ -4,8 +4,8 @@ import re
 from dataclasses import replace
 from functools import cached_property
 
-from .computing import Grid
-from .facts import Fact
+from .facts import Fact, Insight
+from .grids import Grid
 from .names import concept_of, core_name
 from .periods import quoted
 from .plan import Plan
@@ -16,7 +16,8 @@ from .wishes import wish_in
 
 def base_plan(plan: Plan | None, table: Table, language: str) -> Plan | None:
     """The plan whose plain table the insights are about: what was analysed last, else the obvious view of the file."""
-    if plan is None or plan.operation in ("correlation", "distribution", "outliers"):
+    one_number = plan is not None and not plan.grain and not plan.groups and not plan.chart
+    if plan is None or one_number or plan.operation in ("correlation", "distribution", "outliers"):
         words = {"ko": "추이 그래프", "en": "trend chart", "zh": "趋势图表"}[language]
         fresh = plan_for(wish_in(words), table, None, language)
         if fresh is None:
@@ -42,6 +43,7 @@ class Ground:
             core_name(plan.name) if plan.aggregate != "count" else {"ko": "건수", "en": "count", "zh": "数量"}[language]
         )
         self.series = list(grid.columns)
+        self.found: list[Insight] | None = None
         self.single = one
         self.table = known
 

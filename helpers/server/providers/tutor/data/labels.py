@@ -2,9 +2,9 @@
 
 from .names import core_name, unit_of
 from .periods import GRAIN_NAMES
-from .plan import Plan
+from .plan import WITHOUT_PERIODS, Plan
 from .tables import Table
-from .words import each
+from .words import bounded, each, period_text
 
 
 def chart_title(plan: Plan, table: Table, language: str) -> str:
@@ -13,9 +13,9 @@ def chart_title(plan: Plan, table: Table, language: str) -> str:
         return plan.title
     name = value_label(plan, language)
     grain = GRAIN_NAMES[language][plan.grain] if plan.grain else None
-    grain = None if plan.operation == "overall growth" else grain
+    grain = None if plan.operation in WITHOUT_PERIODS else grain
     parts = ([grain] if grain else []) + [core_name(g) for g in plan.groups]
-    span = _span(plan)
+    span = _span(plan, language)
     if plan.operation == "correlation":
         a, b = (core_name(m) for m in plan.measures)
         return {"ko": f"{a} − {b} 관계", "en": f"{a} and {b}", "zh": f"{a}与{b}的关系"}[language]
@@ -41,14 +41,14 @@ def value_label(plan: Plan, language: str) -> str:
     name = core_name(plan.name) if plan.name else {"ko": "건수", "en": "count", "zh": "数量"}[language]
     if plan.aggregate == "count":
         name = {"ko": "건수", "en": "count", "zh": "数量"}[language]
-    if len(plan.measures) > 1 and not plan.derived and not plan.groups:
+    if len(plan.measures) > 1 and not plan.derived and not plan.groups and plan.name in plan.measures:
         name = {"ko": " · ", "en": " and ", "zh": "、"}[language].join(core_name(m) for m in plan.measures[:3])
     words = {
         "average": _average_of_periods(name, plan.grain),
-        "mean": {"ko": f"평균 {name}", "en": f"average {name}", "zh": f"平均{name}"},
+        "mean": {"ko": f"{name} 평균", "en": f"average {name}", "zh": f"平均{name}"},
         "median": {"ko": f"{name} 중앙값", "en": f"median {name}", "zh": f"{name}中位数"},
-        "max": {"ko": f"최대 {name}", "en": f"maximum {name}", "zh": f"最大{name}"},
-        "min": {"ko": f"최소 {name}", "en": f"minimum {name}", "zh": f"最小{name}"},
+        "max": {"ko": f"{name} 최댓값", "en": f"maximum {name}", "zh": f"最大{name}"},
+        "min": {"ko": f"{name} 최솟값", "en": f"minimum {name}", "zh": f"最小{name}"},
         "growth": {"ko": f"{name} 증가율", "en": f"{name} growth", "zh": f"{name}增长率"},
         "overall growth": {"ko": f"{name} 증가율", "en": f"{name} growth", "zh": f"{name}增长率"},
         "share": {"ko": f"{name} 비중", "en": f"share of {name}", "zh": f"{name}占比"},
@@ -76,13 +76,15 @@ def axis_label(plan: Plan, table: Table, language: str) -> str:
     return f"{label} ({unit})" if unit else label
 
 
-def _span(plan: Plan) -> str:
+def _span(plan: Plan, language: str) -> str:
     """The chosen periods and categories, for the title."""
     words = []
     for kept in plan.filters:
         if kept.column == "period":
-            words.append(kept.values[0] if len(kept.values) == 1 else f"{kept.values[0]}–{kept.values[-1]}")
-        elif len(kept.values) == 1 and kept.keep and kept.values != (plan.name,):
+            names = [value if not value.startswith("M") else period_text(value, language) for value in kept.values]
+            one = bounded(names[0], kept.bound, language) if kept.bound else names[0]
+            words.append(one if len(names) == 1 else f"{names[0]}–{names[-1]}")
+        elif len(kept.values) == 1 and kept.keep and kept.values != plan.measures:
             words.append(kept.values[0])
     return " ".join(words) + " " if words else ""
 

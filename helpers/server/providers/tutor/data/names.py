@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 # Words that mean the same thing. The first of each language is the usual one.
 CONCEPTS: dict[str, list[str]] = {
@@ -111,6 +112,7 @@ _PARTICLES = (
 )
 
 
+@lru_cache(maxsize=4096)
 def core(name: str) -> str:
     """A column's name without its unit, underscores and case: "매출(만원)" is "매출", "unit_price" is "unit price"."""
     name = re.sub(r"^(\w+\.)+(?=\w)", "", name)
@@ -137,6 +139,7 @@ def nearly_named(text: str, names: Sequence[str]) -> list[str]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def unit_of(name: str) -> str | None:
     """The unit in a column's name: "만원" of "매출(만원)", "USD" of "revenue_usd"; None where none is given."""
     if found := re.search(r"[\(\[（]\s*(?:단위\s*[:：]?\s*)?(.{1,12}?)\s*[\)\]）]", name):
@@ -158,6 +161,7 @@ def english_label(name: str) -> str:
     return name.lower() if name.lower() in words or all(part in words for part in name.lower().split()) else name
 
 
+@lru_cache(maxsize=4096)
 def concept_of(name: str) -> str | None:
     """The concept that a column's name speaks of, by its longest known word; None for "장미" or "Tablet"."""
     text = core(name)
@@ -180,10 +184,7 @@ def find(text: str, name: str) -> int:
     folded = text.casefold()
     if known.isascii():
         return _whole_word(known, folded, position=True)
-    pattern = r"\s?".join(re.escape(letter) for letter in known.replace(" ", ""))
-    tail = "" if len(known) > 1 else _PARTICLES
-    head = "" if len(known) > 1 else r"(?<![가-힣一-鿿])"
-    found = re.search(head + pattern + tail, folded)
+    found = _spaced(known).search(folded)
     return found.start() if found else -1
 
 
@@ -200,12 +201,17 @@ def named(text: str, names: Iterable[str]) -> list[str]:
     return [name for _, _, name in sorted(spans)]
 
 
+def words_for(value: str) -> list[str]:
+    """A category's own name, and then what it is called in other languages."""
+    same = next((words for words in _TRANSLATED if core(value) in words), frozenset())
+    return [core(value), *sorted(same - {core(value)})]
+
+
 def named_values(text: str, values: Sequence[str]) -> list[str]:
     """The categories that a sentence mentions, also those that it translates ("온라인" for Online), in its order."""
     found = {value: find(text, value) for value in named(text, values)}
     for value in values:
-        same = next((words for words in _TRANSLATED if core(value) in words), frozenset())
-        place = mention(text, sorted(same - {core(value)}))
+        place = mention(text, words_for(value)[1:])
         if value not in found and place >= 0:
             found[value] = place
     return sorted(found, key=lambda value: found[value])
@@ -252,16 +258,30 @@ def mention(text: str, words: Sequence[str]) -> int:
 
 
 def _whole_word(word: str, text: str, position: bool = False) -> int:
-    """1 (or the place) where a Latin word stands in the text by itself, Korean particles allowed; 0 or -1 else."""
-    if word.isascii():
-        found = re.search(
-            rf"(?<![a-z0-9]){re.escape(word).replace(chr(92) + ' ', '[ _-]?')}(?:s|es)?(?![a-z0-9])", text.casefold()
-        )
-    else:
-        found = re.search(rf"(?<![가-힣一-鿿]){re.escape(word)}{_PARTICLES}", text.casefold())
+    """1 (or the place) where a word stands in the text by itself, Korean particles allowed; 0 or -1 else."""
+    found = _alone(word).search(text.casefold())
     if position:
         return found.start() if found else -1
     return int(bool(found))
+
+
+@lru_cache(maxsize=4096)
+def _alone(word: str) -> re.Pattern[str]:
+    if not word.isascii():
+        return re.compile(rf"(?<![가-힣一-鿿]){re.escape(word)}{_PARTICLES}")
+    spaced = re.escape(word).replace("\\ ", "[ _-]?")
+    last = re.split(r"[ _-]", word)[-1]
+    plural = "" if len(last) < 2 else "(?:s|es)?"
+    if len(last) > 3 and word.endswith("y"):
+        spaced, plural = spaced[:-1], "(?:y|ys|ies)"
+    return re.compile(rf"(?<![a-z0-9]){spaced}{plural}(?![a-z0-9])")
+
+
+@lru_cache(maxsize=4096)
+def _spaced(word: str) -> re.Pattern[str]:
+    """A Korean or Chinese name, whose letters may stand apart."""
+    letters = r"\s?".join(re.escape(letter) for letter in word.replace(" ", ""))
+    return re.compile(letters if len(word) > 1 else rf"(?<![가-힣一-鿿]){letters}{_PARTICLES}")
 
 
 def core_name(name: str) -> str:

@@ -65,6 +65,7 @@ _DATE_FORMATS = (
 _YEAR_NAME = re.compile(r"year|연도|년도|^년$|年|jahr|fiscal", re.I)
 _QUARTER_NAME = re.compile(r"quarter|qtr|^q$|분기|季", re.I)
 _MONTH_NAME = re.compile(r"month|^월$|월별|月|monat", re.I)
+_DATE_NAME = re.compile(r"date|연월|년월|yyyymm|날짜|일자|기간|period|日期|年月", re.I)
 
 
 @dataclass(frozen=True)
@@ -210,7 +211,7 @@ def find_periods(columns: Sequence[tuple[str, str, Sequence[str]]]) -> Periods |
             quarter = quarter or name
         elif is_month_number(name, texts):
             month = month or (name, kind == "number" or not re.search("[A-Za-z]", texts[0]))
-        elif (kind == "text" or _MONTH_NAME.search(name) or "date" in name.lower()) and (dates := date_format(texts)):
+        elif (kind == "text" or _MONTH_NAME.search(name) or _DATE_NAME.search(name)) and (dates := date_format(texts)):
             return Periods("date", (name,), dates[0], (dates[1],))
     if year and quarter:
         return Periods("year+quarter", (year, quarter), "quarter")

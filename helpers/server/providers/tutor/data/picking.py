@@ -3,8 +3,22 @@
 import re
 from collections.abc import Sequence
 
+from .asked_names import asked_kind, asked_thing
+from .chosen_periods import period_filter
 from .colors import assign
-from .names import CONCEPTS, concept_of, core, core_name, find, meant, mention, mentioned_concepts, named, named_values
+from .names import (
+    CONCEPTS,
+    concept_of,
+    core,
+    core_name,
+    find,
+    meant,
+    mention,
+    mentioned_concepts,
+    named,
+    named_values,
+    words_for,
+)
 from .plan import Filter
 from .tables import Table
 
@@ -14,6 +28,19 @@ _MINUS = r"\bminus\b|\bless\b(?! than)|빼|뺀|차감|차이|difference|차를|�
 _DIVIDED = r"나눈|나누|divided by|ratio|비율|(?<!해)당\s|\bper\b|/|除以|(?<!전년 )(?<!전월 )(?<!전분기 )(?<!작년 )대비"
 
 
+KIND_CONCEPTS = (
+    "product",
+    "channel",
+    "region",
+    "city",
+    "country",
+    "store",
+    "department",
+    "category",
+    "brand",
+    "person",
+)
+KINDS = [word for concept in KIND_CONCEPTS for word in CONCEPTS[concept]]
 _EXCLUDES_AFTER = r"빼고|빼면|제외|말고"
 _EXCLUDES_BEFORE = r"without|excluding|except( for)?|other than|除了|不含"
 
@@ -42,7 +69,8 @@ def picked_measures(text: str, table: Table) -> tuple[tuple[str, ...], str | Non
         per = re.search(r"(?<!해)당\s|대비", text)
         if per and per.start() < _place(text, b):
             a, b = b, a
-        return (a, b), "ratio", f"{core_name(a)} / {core_name(b)}"
+        rate = re.search(r"\brates?\b|\bpercent|(?<!비)율(?![가-힣]{2})|률|퍼센트|%", text, re.I)
+        return (a, b), "percent" if rate else "ratio", f"{core_name(a)} / {core_name(b)}"
     if table.series:
         value_words = [table.value_name, *synonyms(table.value_name)]
         return (table.series, None, table.value_name) if mention(text, value_words) >= 0 else ((), None, "")
@@ -70,11 +98,7 @@ def picked_groups(text: str, table: Table) -> tuple[str, ...]:
     pool = table.groups
     literal = meant(text, list(pool))
     found = [g for g in literal if _grouping(text, g, table)]
-    if (
-        table.series
-        and not found
-        and re.search(r"제품|상품|품목|항목|종류|각각|product|item|series|each|产品|各", text, re.I)
-    ):
+    if table.series and not found and (_names_a_kind(text) or re.search(r"항목|각각|series|each|各", text, re.I)):
         found = [table.series_name]
     if not found:
         for group in pool:
@@ -82,7 +106,35 @@ def picked_groups(text: str, table: Table) -> tuple[str, ...]:
             said = named_values(text, values)
             if len(said) >= 2 and not any(_excluded(text, value, said) for value in said):
                 found.append(group)
+    if not found and pool and (table.series or len(pool) == 1) and _other_word_for(pool[0], text, table):
+        found = [pool[0]]
+    if not found and table.labels and (label := _label_of_rows(text, table)):
+        found = [label]
     return tuple(dict.fromkeys(found))[:2]
+
+
+def _other_word_for(group: str, text: str, table: Table) -> bool:
+    """True where a sentence splits by a thing that the table calls otherwise: "책마다" for the columns of titles."""
+    kind = asked_kind(text)
+    if not kind or any(kind.casefold() in core(m) or core(m) in kind.casefold() for m in table.measures):
+        return False
+    return bool(table.series) or concept_of(kind) in (None, concept_of(group))
+
+
+def _label_of_rows(text: str, table: Table) -> str:
+    """The column that names each single row, where a sentence asks for such things: "which student", "top 3 films"."""
+    label = table.labels[0]
+    if find(text, label) >= 0 or re.search(r"\bwho\b|누가|누구|谁", text, re.I):
+        return label
+    noun = asked_thing(text)
+    others = [*table.groups, *table.measures, *(table.periods.columns if table.periods else ())]
+    known = any(find(noun, word) >= 0 for name in others for word in (name, *synonyms(name)))
+    return label if noun and not known and concept_of(noun) != "subject" else ""
+
+
+def _names_a_kind(text: str) -> bool:
+    """True where a sentence speaks of products, branches and the like, whatever the wide table calls its columns."""
+    return bool(set(mentioned_concepts(text)) & set(KIND_CONCEPTS))
 
 
 def _grouping(text: str, group: str, table: Table) -> bool:
@@ -111,38 +163,14 @@ def picked_filters(text: str, table: Table) -> tuple[Filter, ...]:
             out = [value for value in said if _excluded(text, value, said)]
             kept = [value for value in said if value not in out]
             filters.append(Filter(group, tuple(kept or out), bool(kept)))
-    if table.periods and (periods := periods_in(text, table)):
-        filters.append(Filter("period", periods))
+    if periods := period_filter(text, table):
+        filters.append(periods)
     return tuple(filters)
-
-
-def periods_in(text: str, table: Table) -> tuple[str, ...]:
-    """Years, quarters or months that a sentence chooses: ("2024",), ("2023", "2024"), ("2024-Q3",), ("Q4",)."""
-    if not table.periods or table.periods.kind == "label":
-        return ()
-    quarters = re.findall(r"(20\d{2}|19\d{2})\s?(?:년|-|년도|\.)?\s?(?:Q([1-4])|([1-4])\s?분기|([1-4])Q)", text, re.I)
-    quarters += [(y, q, "", "") for q, y in re.findall(r"Q([1-4])[\s,of]{1,5}(20\d{2}|19\d{2})", text, re.I)]
-    if quarters:
-        return tuple(dict.fromkeys(f"{year}-Q{a or b or c}" for year, a, b, c in quarters))
-    months = re.findall(r"(20\d{2}|19\d{2})\s?(?:년|-|/|\.)\s?(0?[1-9]|1[0-2])(?:월|(?![\d-]))", text)
-    if months:
-        return tuple(dict.fromkeys(f"{year}-{int(month):02d}" for year, month in months))
-    year = r"(?<!\d)((?:19|20)\d{2})(?!\d)"
-    if span := re.search(rf"{year}\s?(?:년)?\s?(?:~|-|–|부터|에서|to|through|until|and|到|至)\s?{year}", text):
-        first, last = sorted((int(span[1]), int(span[2])))
-        if "and" not in span[0] and last - first < 100:
-            return tuple(str(y) for y in range(first, last + 1))
-    years = list(dict.fromkeys(re.findall(year, text)))
-    season = re.search(r"(?<![\d])([1-4])\s?분기(?!별)|\bQ([1-4])\b|(first|second|third|fourth) quarter", text, re.I)
-    if season and not years:
-        number = season[1] or season[2] or str(["first", "second", "third", "fourth"].index(season[3].lower()) + 1)
-        return (f"Q{number}",)
-    return tuple(years)
 
 
 def _ordinal(text: str, group: str, values: Sequence[str]) -> list[str]:
     """ "2번째 제품", "the second channel" """
-    words = [w for w in (group, *synonyms(group)) if find(text, w) >= 0]
+    words = [w for w in (group, *synonyms(group), *KINDS) if find(text, w) >= 0]
     if not words:
         return []
     noun = "|".join(re.escape(w) for w in words)
@@ -172,10 +200,10 @@ def _ordinal(text: str, group: str, values: Sequence[str]) -> list[str]:
 
 def _excluded(text: str, value: str, said: Sequence[str]) -> bool:
     """True where a sentence leaves a category out: "부산을 빼고", "without Busan and Daegu"."""
-    names = "|".join(re.escape(core(name)) for name in sorted(said, key=len, reverse=True))
-    own = re.escape(core(value))
+    names = "|".join(re.escape(word) for name in sorted(said, key=len, reverse=True) for word in words_for(name))
+    own = "(" + "|".join(re.escape(word) for word in words_for(value)) + ")"
     joined = rf"(\s|,|과|와|하고|and|&|the|{names})*"
-    after = rf"{own}{joined}(을|를|은|는|이|가)?\s?({_EXCLUDES_AFTER})"
+    after = rf"{own}{joined}(\s?[가-힣]{{1,5}}?)?(을|를|은|는|이|가)?\s?({_EXCLUDES_AFTER})"
     before = rf"({_EXCLUDES_BEFORE}){joined}{own}"
     return bool(re.search(after, text, re.I) or re.search(before, text, re.I))
 

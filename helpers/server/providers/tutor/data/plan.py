@@ -4,14 +4,21 @@ from dataclasses import dataclass
 
 from .tables import Table
 
+# Operations that take the periods together: their result has categories down and no periods.
+WITHOUT_PERIODS = ("overall growth", "average")
+
 
 @dataclass(frozen=True)
 class Filter:
-    """Rows to keep: `column` is a category or "period"; `values` are categories, or years or periods as text."""
+    """Rows to keep: `column` is a category or "period"; `values` are categories, or years or periods as text.
+
+    `bound` (>=, >, <=, <) makes the one period the first or the last of those that are kept.
+    """
 
     column: str
     values: tuple[str, ...]
     keep: bool = True
+    bound: str = ""
 
 
 @dataclass(frozen=True)
@@ -19,8 +26,11 @@ class Plan:
     """What to compute: `measures` summed by `grain` and `groups`, then `derived` and `operation`, then drawn.
 
     `derived` is difference, ratio or margin of the two measures; `name` what the result is called.
+    `crowded` says that there are more categories than a chart can show: the largest are kept.
     `totals` asks for the sum over the groups beside them; `contrast` for the difference of two categories; `focus`
-    are categories that the question is about, though the others are needed too (a share).
+    are categories that the question is about, though the others are needed too (a share). `threshold` keeps the
+    results that meet it; `by_size` ranks differences without their sign; `across` sets the measures side by side as
+    if they were categories (subjects of an exam).
     """
 
     measures: tuple[str, ...]
@@ -39,18 +49,20 @@ class Plan:
     colors: tuple[tuple[str, str], ...] = ()
     title: str | None = None
     totals: bool = False
+    crowded: bool = False
     contrast: tuple[str, str] | None = None
     focus: tuple[str, ...] = ()
+    threshold: tuple[str, float] | None = None
+    by_size: bool = False
+    across: bool = False
 
 
 def series_names(plan: Plan, table: Table) -> list[str]:
-    """The names of the lines or bars that the plan leads to, in their order."""
+    """The names of the lines or bars that the plan leads to, in the order in which the file first names them."""
     if not plan.groups:
-        return [plan.name] if plan.derived or len(plan.measures) == 1 else list(plan.measures)
+        return [plan.name] if plan.derived and not plan.across else list(plan.measures)
     group = plan.groups[-1]
     values = list(table.values(group))
-    if not (table.series and group == table.series_name):
-        values.sort()
     for kept in plan.filters:
         if kept.column == group:
             values = [v for v in values if (v in kept.values) == kept.keep]

@@ -1,6 +1,6 @@
 """The words of answers that are no table: missing values, a description of the file, correlation, outliers."""
 
-from .computing import grid
+from .grids import grid
 from .names import core_name
 from .plan import Plan
 from .reading import marked

@@ -6,17 +6,19 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...base import CodeCall, File, Message
+from ..form import form_of
 from ..skill import Action, RunCode, Say, Situation
 from .asks import MAKES_DECK
-from .computing import compute_code, failed, grid
+from .computing import compute_code
 from .fact_code import facts_code, facts_in
 from .facts import Fact
+from .grids import failed, grid
 from .ground import Ground, base_plan
 from .plan import Plan
 from .reading import error_in
 from .tables import Table
 from .thread import Trouble, data_file, look_at, plan_before, result_of
-from .troubles import bad_file, code_failed, first_words, no_file, no_interpreter, not_understood
+from .troubles import bad_file, code_failed, first_words, no_file, no_interpreter, not_understood, without_numbers
 
 
 @dataclass(frozen=True)
@@ -41,14 +43,21 @@ def prepare(situation: Situation, intro: str | None = None) -> Prepared | Sequen
     if isinstance(looked, Trouble):
         return [Say(bad_file(looked, file, language))]
     if not isinstance(looked, Table):
-        return looked if situation.done else [Say((intro or first_words(situation, file)) + "\n\n"), *looked]
+        return (
+            looked
+            if situation.done
+            else [
+                *form_of(situation).announced(intro or first_words(situation, file)),
+                *looked,
+            ]
+        )
     before = plan_before(situation, looked)
     plan = base_plan(before[0] if before else None, looked, language)
     columns = ", ".join(column.name for column in looked.columns)
     if plan is None:
         return [Say(not_understood(columns, language))]
     if not looked.measures and not looked.series:
-        return [Say(bad_file(Trouble("no_numbers", columns), file, language))]
+        return [Say(without_numbers(looked, language))]
     for spoken in dict.fromkeys([before[1] if before else language, language]):
         call = result_of(situation, file, plan, looked, spoken)
         found = grid(call.logs) if call else None

@@ -3,18 +3,19 @@
 from typing import Any
 
 from .advice import appendix, recommendation
-from .computing import listed, prepare_lines, table_lines
 from .deck_parts import Deck, series_code, shown_series, source_line
 from .fact_code import fact_lines
 from .facts import Fact
 from .findings import candidates
 from .ground import Ground
+from .grouping import table_lines
 from .headlines import title
 from .key_numbers import key_numbers
 from .labels import result_unit
 from .names import core_name
 from .periods import GRAIN_NAMES, quoted
 from .phrases import safe
+from .rows import listed, prepare_lines
 from .source import Code, source
 from .words import capital, period_text, with_particle
 

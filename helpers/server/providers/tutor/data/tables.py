@@ -5,11 +5,13 @@ The code interpreter prints each column's type and values; everything else is co
 
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from .names import CONCEPTS, concept_of, core
+from .asked_names import MEASURED, asked_kind, asked_measure
+from .names import CONCEPTS, concept_of, core, mention
 from .periods import Periods, find_periods, is_year, quarter_notation, quoted
 from .reading import Reading
 
@@ -43,7 +45,8 @@ class Table:
     """A table that has been looked at.
 
     `series` are the columns of a wide table that are the same thing for different products; `series_name` is what
-    those are called ("제품") and `value_name` what is measured ("매출"). A long table has no series.
+    those are called ("제품") and `value_name` what is measured ("매출"). A long table has no series. `labels` are the
+    columns that name each single row (a student, a film).
     """
 
     reading: Reading
@@ -52,6 +55,7 @@ class Table:
     periods: Periods | None
     measures: tuple[str, ...]
     categories: tuple[str, ...]
+    labels: tuple[str, ...] = ()
     series: tuple[str, ...] = ()
     series_name: str = ""
     value_name: str = ""
@@ -80,8 +84,12 @@ class Table:
         for column in self.columns:
             name = quoted(column.name.strip())
             if column.written_number and self._is_measure(column.name.strip()):
+                signs = "".join(
+                    f'.str.replace("{sign}", "-")' for sign in ("−", "(") if any(sign in v for v in column.values)
+                )
                 lines.append(
-                    f'df[{name}] = pd.to_numeric(df[{name}].astype(str).str.replace(r"[^0-9.-]", "", regex=True),'
+                    f"df[{name}] = pd.to_numeric(df[{name}].astype(str){signs}"
+                    '.str.replace(r"[^0-9.-]", "", regex=True),'
                     ' errors="coerce")'
                 )
             totals = [v for v in column.values if _is_total(v)]
@@ -128,8 +136,8 @@ print("LOOK:", json.dumps(found, ensure_ascii=False))
 """
 
 
-def table_from(reading: Reading, look: dict[str, Any], hints: str) -> Table:
-    """The table behind a look. `hints` is text (the file's name, the question) that may say what a wide table holds."""
+def table_from(reading: Reading, look: dict[str, Any], said: Sequence[str]) -> Table:
+    """The table behind a look. `said` are the user's words, newest first, which may tell what a wide table holds."""
     columns = tuple(
         Column(c["name"], _kind(c["type"]), c["distinct"], c["missing"], tuple(c["values"]))
         for c in look["columns"][:80]
@@ -138,7 +146,7 @@ def table_from(reading: Reading, look: dict[str, Any], hints: str) -> Table:
         [(c.name.strip(), c.kind, [v for v in c.values if not _is_total(v)]) for c in columns if not _empty(c)]
     )
     taken = set(periods.columns) if periods else set()
-    measures, categories = [], []
+    measures, categories, labels = [], [], []
     for column in columns:
         name = column.name.strip()
         if name in taken or _empty(column) or column.kind == "date":
@@ -147,59 +155,47 @@ def table_from(reading: Reading, look: dict[str, Any], hints: str) -> Table:
             identifies = _IDENTIFIER.search(name) and (column.kind != "number" or column.distinct >= look["rows"] * 0.9)
             if not identifies and not (_is_total(name) and len(columns) > 3):
                 measures.append(name)
-        elif column.kind == "text" and column.distinct <= max(12, min(200, look["rows"] * 0.8)):
+        elif column.kind == "text" and column.distinct <= max(12, min(1000, look["rows"] * 0.5)):
             categories.append(name)
-    found = Table(Reading(**vars(reading)), look["rows"], columns, periods, tuple(measures), tuple(categories))
-    return _widen(found, hints)
+        elif column.kind == "text" and not column.written_number:
+            labels.append(name)
+    found = Table(
+        Reading(**vars(reading)), look["rows"], columns, periods, tuple(measures), tuple(categories), tuple(labels)
+    )
+    return _widen(found, said)
 
 
-def _widen(table: Table, hints: str) -> Table:
+def _widen(table: Table, said: Sequence[str]) -> Table:
     """Recognises a wide table: several columns that are one measure for several products (or for several years)."""
     measures = table.measures
     if len(measures) < 2:
         return table
-    language = "ko" if re.search("[가-힣]", hints + "".join(measures)) else "en"
-    value = next((words[0] for words in _value_words(language) if any(w in hints.casefold() for w in words)), "")
+    language = "ko" if re.search("[가-힣]", "".join((*said, *measures))) else "en"
+    value = asked_measure(said, measures) or _measure_of_file(table.reading.filename, language)
     years = table.periods is None and (is_year("year", measures, True) or quarter_notation(measures))
     if years and table.categories:
         periods = find_periods([("year", "text", measures)])
         value = value or {"ko": "값", "en": "value"}[language]
         return _replace(table, periods=periods, measures=(value,), value_name=value, year_columns=True)
     shared = _shared_words(measures)
-    kinds = {concept_of(name) for name in measures}
-    if table.categories or (kinds - {None} and not (len(kinds) == 1 and shared)) or len(measures) > 30:
+    kinds = {concept_of(name) for name in measures} & {*MEASURED, "margin", "age"}
+    if table.categories or (kinds and not (len(kinds) == 1 and shared)) or len(measures) > 30:
         return table
     if table.periods is None:
         return table
     value = shared or value or {"ko": "값", "en": "value"}[language]
-    name = {"ko": "제품", "en": "product"}[language] if _sells(value) else {"ko": "항목", "en": "series"}[language]
-    return _replace(table, measures=(), series=measures, series_name=name, value_name=value)
+    usual = {"ko": "제품", "en": "product"}[language] if _sells(value) else {"ko": "항목", "en": "series"}[language]
+    kind = next((word for text in said if (word := asked_kind(text))), usual)
+    return _replace(table, measures=(), series=measures, series_name=kind, value_name=value)
 
 
-def _value_words(language: str) -> list[list[str]]:
-    """The words for each concept with that of the language first."""
+def _measure_of_file(filename: str, language: str) -> str:
+    """The usual word, in a language, for what the name of a file says: 매출 for sales.csv with Korean columns."""
     foreign = re.compile("[가-힣]" if language == "ko" else "[a-z]")
-    return [sorted(words, key=lambda w: not foreign.search(w)) for key, words in CONCEPTS.items() if key in _MEASURED]
-
-
-_MEASURED = (
-    "revenue",
-    "cost",
-    "profit",
-    "quantity",
-    "customers",
-    "visitors",
-    "orders",
-    "temperature",
-    "rain",
-    "energy",
-    "population",
-    "score",
-    "budget",
-    "salary",
-    "price",
-    "rating",
-)
+    for concept in MEASURED:
+        if mention(filename, CONCEPTS[concept]) >= 0:
+            return min(CONCEPTS[concept], key=lambda word: not foreign.search(word))
+    return ""
 
 
 def _sells(value: str) -> bool:
@@ -215,7 +211,7 @@ def _shared_words(names: tuple[str, ...]) -> str:
     """The words that all names share and that say what is measured: "매출" of "A 매출" and "B 매출"."""
     split = [re.split(r"[\s_\-]+", core(name)) for name in names]
     shared = [word for word in split[0] if all(word in words for words in split)]
-    return " ".join(word for word in shared if concept_of(word) in _MEASURED)
+    return " ".join(word for word in shared if concept_of(word) in MEASURED)
 
 
 def _kind(dtype: str) -> str:

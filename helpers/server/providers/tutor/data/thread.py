@@ -6,18 +6,22 @@ the same answer.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from ...base import CodeCall, File, Message
 from ..skill import Action, RunCode, Situation, language_of
 from .asks import asks_to_write
-from .computing import compute_code, failed
+from .computing import compute_code
+from .grids import failed
 from .names import mention
 from .plan import Plan
-from .planning import plan_for
+from .planning import plans_for
 from .reading import Reading, error_in, file_kind, first_reading, is_table, json_look, marked, mend, raw_look
 from .tables import Table, look_code, table_from
 from .wishes import Wish, wish_in
+
+_MOST_TITLE_ROWS = 5
 
 
 @dataclass(frozen=True)
@@ -78,8 +82,11 @@ def look_at(situation: Situation, file: File) -> Table | Trouble | Sequence[Acti
             if look and look["file"] == file.filename and (mended or not _suspicious(look, reading)):
                 if not look["rows"] or not look["columns"]:
                     return Trouble("no_rows")
-                return table_from(reading, look, f"{file.filename} {_said(situation)}")
-            if error or look:
+                return table_from(reading, look, _said(situation))
+            if look and reading.kind == "excel" and reading.skip < _MOST_TITLE_ROWS and not error:
+                reading = replace(reading, skip=reading.skip + 1)
+                next_code = look_code(reading, language)
+            elif error or look:
                 if mended or reading.kind == "excel":
                     return Trouble("unreadable", error or "")
                 if error and re.search("EmptyDataError|No columns to parse", error):
@@ -98,21 +105,23 @@ def _mended(reading: Reading, raw: dict[str, object], language: str) -> Reading 
     return Trouble("binary", file_kind(raw) or "")
 
 
-def _suspicious(look: dict[str, object], reading: Reading) -> bool:
+def _suspicious(look: dict[str, Any], reading: Reading) -> bool:
     """True where pandas read something, but likely with the wrong delimiter or the wrong header."""
-    names = [str(column["name"]) for column in look["columns"]]  # type: ignore[attr-defined]
+    names = [str(column["name"]) for column in look["columns"]]
     if reading.kind in ("json", "jsonl"):
-        return any(str(v).startswith("{") for column in look["columns"] for v in column["values"][:3])  # type: ignore[attr-defined]
-    if reading.kind != "csv":
-        return False
+        return any(str(v).startswith("{") for column in look["columns"] for v in column["values"][:3])
     unnamed = sum(name.startswith("Unnamed:") for name in names)
+    if reading.kind == "excel":
+        return unnamed * 2 >= len(names) and reading.skip < _MOST_TITLE_ROWS
     if len(names) == 1 and re.search(r"[;\t|]", names[0]):
         return True
     return unnamed > 1 or (unnamed == 1 and len(names) == 2)
 
 
-def _said(situation: Situation) -> str:
-    return " ".join(i.text for i in situation.request.items if isinstance(i, Message) and i.role == "user")
+def _said(situation: Situation) -> list[str]:
+    """The user's messages, the newest first."""
+    items = situation.request.items
+    return [item.text for item in reversed(items) if isinstance(item, Message) and item.role == "user"]
 
 
 def plan_before(situation: Situation, table: Table) -> tuple[Plan, str] | None:
@@ -132,9 +141,9 @@ def plan_before(situation: Situation, table: Table) -> tuple[Plan, str] | None:
         language = language_of(item.text) or situation.language
         if wish.analyses < 0.3 and not _computed_after(items[place + 1 :]):
             continue
-        found = plan_for(wish, table, plan, language)
-        if found and found.operation not in ("missing", "describe"):
-            plan, spoken = found, language
+        found = plans_for(item.text, table, plan, language)
+        if found and found[-1].operation not in ("missing", "describe"):
+            plan, spoken = found[-1], language
     return (plan, spoken) if plan else None
 
 

@@ -2,7 +2,11 @@
 
 from ...base import File
 from ..skill import Language, Situation
+from .names import core_name
+from .plan import Plan
+from .tables import Table
 from .thread import Trouble
+from .words import each
 
 
 def no_file(language: Language) -> str:
@@ -72,18 +76,37 @@ def bad_file(trouble: Trouble, file: File, language: Language) -> str:
             + (f"最后的错误：`{detail}`。" if detail else "")
             + "请检查每行的列数是否一致，并保存为 CSV 或 Excel。",
         },
-        "no_numbers": {
-            "ko": (
-                f"`{name}`에는 계산할 숫자 열이 없습니다(열: {detail}). 숫자가 있는 열을 더하거나, "
-                f"행의 수를 세어 달라고 해 주세요."
-            ),
-            "en": (
-                f"`{name}` has no column of numbers (its columns are {detail}). Add one, or ask me to count the rows."
-            ),
-            "zh": f"`{name}` 中没有数值列（列：{detail}）。请添加数值列，或让我统计行数。",
-        },
     }
     return words[trouble.kind][language]
+
+
+def without_numbers(table: Table, language: Language) -> str:
+    """The table has nothing to compute with, and what could be done all the same."""
+    name = table.reading.filename
+    columns = ", ".join(column.name for column in table.columns)
+    repeated = [c.name.strip() for c in table.columns if c.kind == "text" and 1 <= c.distinct < table.rows]
+    group = (repeated or [column.name.strip() for column in table.columns])[-1]
+    return {
+        "ko": (
+            f"`{name}`에는 계산하거나 그릴 숫자 열이 없습니다(열: {columns}). 숫자가 있는 열을 더해 올려 주시거나, "
+            f"“{each(group)} 건수를 세어 줘”처럼 행의 수를 세어 달라고 해 주세요."
+        ),
+        "en": (
+            f"`{name}` has no column of numbers to compute or draw (its columns are {columns}). Add one and upload it "
+            f"again, or ask for a count, such as “count the rows by {group}”."
+        ),
+        "zh": f"`{name}` 中没有可计算或绘图的数值（列：{columns}）。请添加数值列，或让我按{group}统计行数。",
+    }[language]
+
+
+def counted_note(plan: Plan, language: Language) -> str:
+    """That rows were counted, because the table has no numbers."""
+    group = core_name(plan.groups[0])
+    return {
+        "ko": f"이 표에는 숫자가 없어서 {each(group)} 행의 수(건수)를 세었습니다.",
+        "en": f"The table has no numbers, so I counted its rows by {group}.",
+        "zh": f"此表没有数值，因此按{group}统计了行数。",
+    }[language]
 
 
 def not_understood(columns: str, language: Language) -> str:

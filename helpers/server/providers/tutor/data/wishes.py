@@ -7,18 +7,21 @@ _CHARTS = {
     "histogram": r"히스토그램|histogram|直方图",
     "scatter": r"산점도|산포도|scatter|散点图",
     "heatmap": r"히트\s?맵|열지도|heat\s?map|热力图",
-    "pie": r"원\s?그래프|원형\s?(그래프|차트)|파이|도넛|\bpie\b|donut|doughnut|饼图",
+    "pie": r"원\s?그래프|원형\s?(그래프|차트)|파이(?!썬)|도넛|\bpie\b|donut|doughnut|饼图",
     "stacked": r"누적\s?(막대|세로|바)|쌓은|쌓아|stack|堆叠|堆积",
     "area": r"영역\s?(그래프|차트)|면적\s?(그래프|차트)|\barea (chart|plot|graph)|面积图",
     "bar": r"막대|바\s?차트|\bbar\b|\bbars\b|column chart|柱状图|条形图",
     "line": r"선\s?그래프|꺾은\s?선|선\s?차트|(?<!온)(?<!프)라인|\bline\b|\blines\b|折线|线图|추이\s?그래프",
-    "auto": r"그래프|차트|시각화|그려|도표|\bplot|\bchart|\bgraph|visuali[sz]|\bdraw|图表|画图|可视化|作图|绘制|画",
+    "auto": r"그래프|차트|시각화|그려|도표|"
+    r"(?<!summarize the )(?<!summarise the )(?<!explain the )\bplot|"
+    r"\bchart|\bgraph|visuali[sz]|\bdraw|图表|画图|可视化|作图|绘制|画",
 }
 _GRAINS = {
-    "day": r"일별|일간|날짜별|\bdaily\b|\bby (day|date)\b|每天|每日|按日",
-    "month": r"월별|월간|매월|달마다|\bmonth(ly|s)?\b|每月|按月|月度",
+    "day": r"일별|일간|일\s?평균|날짜별|\bdaily\b|\bby (day|date)\b|\b(which|what) (day|date)\b|"
+    r"(어느|어떤|무슨) 날|하루 중|每天|每日|按日",
+    "month": r"월별|월간|월\s?평균|매월|달마다|\bmonth(ly|s)?\b|每月|按月|月度",
     "quarter": r"분기|\bquarter(ly|s)?\b|季度",
-    "year": r"연도|년도|연간|매년|해마다|연별|년별|\byear(ly|s)?\b|\bannual|每年|按年|年度",
+    "year": r"연\s?평균|연도|년도|연간|매년|해마다|연별|년별|\byear(ly|s)?\b|\bannual|每年|按年|年度",
 }
 _OPERATIONS = {
     "missing": r"결측|빈\s?(값|칸|셀)|누락|missing|\bnull|\bnan\b|empty (cells|values)|缺失",
@@ -33,7 +36,10 @@ _OPERATIONS = {
     r"summary stat|which columns|what columns|summari[sz]e (the|this) (data|file|table)|描述|概览|有哪些列",
     "growth": r"(가장|제일)[^.]{0,14}(성장|증가|늘|감소|줄|떨어)|\bgrew\b|\bgrown\b|grow(s|ing)? (the )?(most|fastest)|"
     r"(increased|rose|fell|declined|dropped|shrank) (the )?(most|fastest)|增长最|成长最|"
-    r"성장률|증가율|증감률|변화율|감소율|증감|얼마나 (늘|줄|성장|변)|growth|percent(age)? "
+    r"성장률|증가율|증감률|변화율|감소율|증감|얼마나 (늘|줄|성장|변|증가|감소|올|떨어)|"
+    r"몇\s?(%|퍼센트|프로)\s?(나\s)?(늘|줄|성장|증가|감소|올|떨어|변)|"
+    r"how much (did|has|have) .{0,40}\b(grow|grown|increased?|risen?|fallen?|changed?|declined?|dropped?|"
+    r"rise|fall|drop)\b|growth|percent(age)? "
     r"change|\byoy\b|\bqoq\b|\bmom\b|增长率|增速",
     "cumulative": r"누적(?!\s?(막대|세로|바|영역|그래프|차트))|cumulative|running total|累计",
     "share": (
@@ -46,7 +52,8 @@ _AGGREGATES = {
     "median": r"중앙값|중위|median|中位",
     "mean": r"평균|average|\bmean\b|\bavg\b|平均",
     "count": (
-        r"건수|횟수|몇 (건|명|개|회)|행 수|\bcount\b|number of (rows|records|entries)|how "
+        r"건수|횟수|몇 (건|명|개|회|편|곳)|행 수|"
+        r"how many [a-z]+ (are|were) (there|in|listed)|\bcount\b|number of (rows|records|entries)|how "
         r"many (rows|records|entries)|次数"
     ),
     "max": r"최댓값|최대값|\bmaximum\b|\bmax\b|最大值",
@@ -54,23 +61,25 @@ _AGGREGATES = {
     "sum": r"합계|총합|합산|총|\btotals?\b|\bsum\b|总和|合计|总",
 }
 _HIGHEST = (
-    r"가장 (높|큰|크|많|잘|좋)|제일 (높|큰|크|많|잘|좋)|최고|1위|상위|highest|largest|"
+    r"(가장|제일) (높|큰|크|많|잘|좋|긴|길|오래)|최고|1위|상위|highest|largest|"
     r"biggest|\bbest\b|most|\btop\b|hottest|warmest|fastest|가장 (더운|더웠|비싼|빠)|最高|"
     r"最大|最多|前"
 )
 _LOWEST = (
-    r"(가장|제일) (낮|작|적|안|나쁜|못|추운|추웠|싼|저렴)|(가장|제일) 많이 (줄|감소|떨어|하락)|최저|하위|꼴찌|"
+    r"(가장|제일) (낮|작|적|짧|안|나쁜|못|추운|추웠|싼|저렴)|(가장|제일) 많이 (줄|감소|떨어|하락)|최저|하위|꼴찌|"
     r"lowest|smallest|\bworst\b|least|\bbottom\b|coldest|cheapest|"
     r"(fell|declined|dropped|shrank) (the )?most|最低|最小|最少"
 )
 _RANK = r"순위|순서대로|정렬|랭킹|\brank|\bsort|排名|排序|" + _HIGHEST + "|" + _LOWEST
 _CONTINUES = (
     r"이번에|방금|이번엔|아까|같은|그\s?(그래프|차트|표|결과)|다시|바꿔|바꾸|대신|\bnow\b|"
-    r"\bsame\b|\bthat (chart|plot|graph)|\binstead\b|"
+    r"(?<![가-힣])[그이]\s?(중|가운데|안)(에서|에)?(?![가-힣])|(?<![가-힣])그\s?(해|때|기간|연도|분기|달)(?![가-힣]{2})|거기서|"
+    r"\bsame\b|\b(that|this|those|these) (chart|plot|graph|table|result|year|quarter|month|period)s?\b|"
+    r"\b(of|among|from) (those|these|them)\b|\binstead\b|其中|那(一)?年|那个(季度|月)|"
     r"this time|\bchange\b.*(to|into)|\bmake it\b|\bonly\b|만 (보여|그려|다시|골라)|만\s*[.!]?$|这次|刚才|换成|改成"
 )
 _ANALYSIS = (
-    r"분석|계산|구해|구하|비교|추이|얼마|요약|집계|보여|정리|알려|차이|어느|어떤|무엇|"
+    r"분석|계산|구해|구하|비교|추이|얼마|요약|집계|보여|정리|알려|차이|어느|어떤|무엇|몇|팔[렸린]|"
     r"analy[sz]|calculat|comput|compare|trend|how much|how many|"
     r"show|what (is|was|were|are)|which|list|difference|find|tell me|give me|分析|计算|比较|多少|趋势|哪个|显示"
 )
@@ -80,6 +89,17 @@ _AVERAGE_OF_PERIODS = (
     r"(average|mean|avg) (quarterly|monthly|yearly|annual|daily)|(quarterly|monthly|"
     r"yearly|annual|daily) (average|mean)|"
     r"(월|분기|연|일)\s?평균|평균 (분기|월|연|일)(간|별)?\s"
+)
+
+
+_TABLE = r"구하|구해|계산|합계|(?<![가-힣])표(로|를|도|와)?(?![가-힣])|calculat|comput|\btables?\b|\btotals?\b|计算|表"
+_ONE_NUMBER = (
+    r"얼마|몇|how much|how many|多少|"
+    r"what('s| is| was| are| were)?\s(the\s|our\s|its\s)?(overall\s)?"
+    r"(total|sum|average|mean|median|maximum|minimum|max|min)\b"
+)
+_EVERYTHING = (
+    r"전체 기간|모든 (기간|연도|해|분기|달)|전 기간|all (the )?(years|periods|quarters|months|time)\b|全部(时间|年份)"
 )
 
 
@@ -101,6 +121,8 @@ class Wish:
     wants_table: bool
     averages_periods: bool
     compares: bool
+    one_number: bool
+    everything: bool
 
     @property
     def analyses(self) -> float:
@@ -139,7 +161,9 @@ def wish_in(text: str) -> Wish:
         continues=bool(re.search(_CONTINUES, bare, re.I)),
         averages_periods=bool(re.search(_AVERAGE_OF_PERIODS, bare, re.I)),
         compares=bool(re.search(r"비교|변화|변했|바뀌|compar|chang|versus|\bvs\b|between|比较|变化", bare, re.I)),
-        wants_table=bool(re.search(r"구하|구해|계산|합계|\b표\b|표로|calculat|comput|table|total|计算|表", bare, re.I)),
+        wants_table=bool(re.search(_TABLE, bare, re.I)),
+        one_number=bool(re.search(_ONE_NUMBER, bare, re.I)) and not charts and not grains,
+        everything=bool(re.search(_EVERYTHING, bare, re.I)),
     )
 
 

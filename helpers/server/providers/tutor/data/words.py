@@ -1,5 +1,8 @@
 """Small matters of wording that answers, charts and sentences share."""
 
+import re
+from datetime import date
+
 
 def capital(text: str) -> str:
     """The text with a capital first letter; a placeholder at its start stays."""
@@ -20,6 +23,9 @@ def with_particle(word: str, pair: str) -> str:
 
 def period_text(period: str, language: str) -> str:
     """2024-Q3 as "2024년 3분기", 2024-07 as "2024년 7월"; English writes "Q3 2024" and keeps the rest."""
+    if found := re.fullmatch(r"M(\d\d)", period):
+        month = int(found[1])
+        return {"ko": f"{month}월", "en": date(2000, month, 1).strftime("%B"), "zh": f"{month}月"}[language]
     year, _, rest = period.partition("-")
     if not (year.isdigit() and len(year) == 4):
         return period
@@ -34,6 +40,17 @@ def period_text(period: str, language: str) -> str:
     return f"{year}{units[0]}{space}{int(rest)}{units[2]}" if rest.isdigit() else period
 
 
+def bounded(period: str, bound: str, language: str) -> str:
+    """A period that is the first or the last of a span: "2023년부터", "since 2023", "before Q3 2024"."""
+    words = {
+        ">=": {"ko": "{}부터", "en": "since {}", "zh": "{}起"},
+        ">": {"ko": "{} 뒤", "en": "after {}", "zh": "{}之后"},
+        "<=": {"ko": "{}까지", "en": "until {}", "zh": "截至{}"},
+        "<": {"ko": "{} 전", "en": "before {}", "zh": "{}之前"},
+    }
+    return words[bound][language].format(period)
+
+
 def number(value: float | None, unit: str | None = None) -> str:
     """A number as it is read: 12,345, 12.3, 4.5%; a dash for a missing one."""
     if value is None:
@@ -44,6 +61,8 @@ def number(value: float | None, unit: str | None = None) -> str:
         if unit == "%"
         else f"{value:,.0f}"
         if size >= 100 or value == round(value)
+        else f"{value:,.4f}".rstrip("0").rstrip(".")
+        if 0 < size < 0.1
         else f"{value:,.2f}".rstrip("0").rstrip(".")
     )
     text = text.replace("-", "−")

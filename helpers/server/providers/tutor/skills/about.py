@@ -11,13 +11,18 @@ from ..skill import Action, Language, Say, Situation
 _GREETING = re.compile(
     r"(?:안녕(?:하세요|하십니까|히)?|반가워요?|반갑습니다|처음 뵙겠습니다|하이|헬로우?|좋은 (?:아침|"
     r"저녁|하루)(?:입니다|이에요)?|hello(?: there)?|hi(?: there)?|hey(?: there)?|greetings|"
-    r"good (?:morning|afternoon|evening)|nice to meet you|你好|您好|大家好|早上好|晚上好|嗨)[\s!.~,？?。！，😀-🙏]*",
+    r"how are you(?: doing)?(?: today)?|잘 지내(?:세요|니|요|셨어요)?|good (?:morning|afternoon|evening)|"
+    r"nice to meet you|你好|您好|大家好|早上好|晚上好|嗨)(?:,? (?:선생님|튜터님?|여러분|"
+    r"tutor|everyone|teacher))?[\s!.~,？?。！，😀-🙏]*",
     re.IGNORECASE,
 )
 _THANKS = re.compile(
-    r"(?:정말 |너무 |매우 |네,? |아,? )?(?:감사(?:합니다|해요|드립니다)|고마워요?|고맙습니다|"
+    r"(?:정말 |너무 |매우 |네[,.]? |아[,.]? |ok(?:ay)?[,.]? |great[,.!]? |yes[,.]? |좋아요?[,.]? |很?好[,，])?"
+    r"(?:감사(?:합니다|해요|드립니다)|고마워요?|고맙습니다|"
     r"수고(?:하셨습니다|했어요?)|thank you(?: (?:so|very) much)?|thanks(?: a lot| so much)?|thx|"
-    r"多谢|谢谢(?:你|您)?|非常感谢)[\s!.~。！]*",
+    r"(?:good|great|nice|excellent|awesome) (?:job|work|one)|well done|perfect|great|awesome|"
+    r"잘했(?:어요?|습니다|다)|훌륭(?:해요?|합니다)|완벽(?:해요?|합니다)|최고(?:예요|입니다|다|야)?|좋(?:네요?|아요|습니다)|"
+    r"多谢|谢谢(?:你|您)?|非常感谢|太好了)[\s!.~。！]*",
     re.IGNORECASE,
 )
 _BYE = re.compile(
@@ -26,9 +31,9 @@ _BYE = re.compile(
     re.I,
 )
 _WHO = re.compile(
-    r"(?:누구(?:세요|야|시죠|신가요|십니까|입니까|니)|자기소개|(?:너|당신|넌)(?:는|은|의)? (?:이름|"
-    r"누구|뭐야|정체)|(?:이름이|성함이) (?:뭐|무엇|어떻게)(?! ?라고)|"
-    r"who are you|what are you\b(?! (?:doing|talking))|what(?:'s| is) your name|introduce yourself|"
+    r"(?:누구(?:세요|야|시죠|신가요|십니까|입니까|니)|자기소개(?!서)|(?:너|당신|넌)(?:는|은|의)? (?:이름|"
+    r"누구|뭐야|정체|어떻게 (?:작동|동작|움직))|(?:이름이|성함이) (?:뭐|무엇|어떻게)(?! ?라고)|"
+    r"who are you|how do you work|what are you\b(?! (?:doing|talking))|what(?:'s| is) your name|introduce yourself|"
     r"are you (?:a |an )?(?:robot|bot|ai|human|chatgpt|gpt|language model|real)|(?:언어 모델|챗봇|"
     r"챗gpt|chatgpt|사람|인공지능)(?:인가요|이야|이에요|이니|입니까)|"
     r"你是谁|您是谁|你叫什么|自我介绍|你是(?:机器人|人工智能|真人))",
@@ -37,6 +42,9 @@ _WHO = re.compile(
 _CAN = re.compile(
     r"(?:무엇을|뭘|뭐를|뭐|어떤 (?:일|것)을?|무슨 일을?) (?:할 수|도와줄 수|도와주실 수|해 ?줄 수|"
     r"하실 수|잘하)|(?:어떻게|무엇을) 도와|기능이 뭐|할 줄 아는|도움말|"
+    r"(?:어떤|무슨) (?:걸|거|것들?을?) (?:할 수|하실 수|도와)|"
+    r"^(?:좀 )?도와 ?(?:줘요?|주세요|주실래요)[\s!?.]*$|^사용법|"
+    r"(?:사용법|사용 방법|쓰는 (?:법|방법))(?:을|이)? ?(?:알려|뭐|설명)|"
     r"what can you (?:do|help)|how can you help|what do you do|your (?:abilities|capabilities|skills)|"
     r"what are you (?:able|good)|^help[!?. ]*$|"
     r"你(?:能|会|可以)(?:做|帮|干)|您能做|有什么功能",
@@ -114,12 +122,22 @@ def _is_about_itself(question: str, found: tuple[Entry, float] | None, situation
 def _kind(question: str) -> str:
     if len(question) > 120 or _OVERRULING.search(question):
         return ""
-    rest = _GREETING.sub("", question, count=1) if _GREETING.match(question) else question
-    if not rest.strip():
-        return "greeting"
-    for kind, pattern in (("thanks", _THANKS), ("bye", _BYE)):
-        if pattern.fullmatch(rest.strip()):
-            return kind
+    rest, courtesy = question.strip(), ""
+    while rest:
+        found = next(
+            (
+                (kind, match.end())
+                for kind, pattern in (("bye", _BYE), ("thanks", _THANKS), ("greeting", _GREETING))
+                if (match := pattern.match(rest))
+                and not (match[0][-1:].isalnum() and rest[match.end() : match.end() + 1].isalnum())
+            ),
+            None,
+        )
+        if found is None:
+            break
+        courtesy, rest = courtesy or found[0], rest[found[1] :].lstrip(" ,")
+    if not rest:
+        return courtesy
     for kind, pattern in (("can", _CAN), ("role", _ROLE), ("who", _WHO)):
         if pattern.search(rest):
             return kind
@@ -148,9 +166,17 @@ _WORDS: dict[str, dict[Language, str]] = {
         "zh": "我收到的指令要点是：“{sentence}”",
     },
     "greeting": {
-        "ko": "안녕하세요! 저는 {me}입니다. 무엇을 도와드릴까요?",
-        "en": "Hello! I am {me}. How can I help?",
-        "zh": "您好！我是{me}。有什么可以帮您？",
+        "ko": (
+            "안녕하세요! 저는 {me}입니다. {rules} 규칙으로 움직이며, 가격과 비율 계산, 표 파일 분석과 차트, "
+            "인사이트와 슬라이드를 맡습니다. 무엇을 도와드릴까요?"
+        ),
+        "en": (
+            "Hello! I am {me}. {rules} made of rules, and I do sums with prices and percentages, analysis and charts "
+            "of tables, insights and slides. How can I help?"
+        ),
+        "zh": (
+            "您好！我是{me}。{rules}依靠规则，可以做价格与百分比计算、表格分析与图表、洞察和幻灯片。有什么可以帮您？"
+        ),
     },
     "who": {
         "ko": "저는 {me}입니다. {rules} 규칙으로 움직이므로, 같은 질문에는 늘 같은 답을 합니다.",

@@ -2,28 +2,63 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from ...base import Message
-from ..data.answers import answer
+from ...base import CodeCall, Message
+from ..data.answers import answer, crowded_note
+from ..data.asked_names import MEASURED, asked_kind
 from ..data.asks import asks_to_write
 from ..data.colors import colors_in
-from ..data.computing import compute_code, failed
-from ..data.drawing import asks_to_save, draw_code
+from ..data.computing import compute_code
+from ..data.drawing import draw_code
+from ..data.grids import failed
 from ..data.names import mentioned_concepts
+from ..data.picking import picked_groups
 from ..data.plan import Plan
-from ..data.planning import plan_for, unmet
-from ..data.reading import error_in, is_table
+from ..data.planning import plans_for
+from ..data.reading import error_in, is_table, marked
+from ..data.saving import chart_file, save_lines, saved, table_file, table_kind
+from ..data.sentences import records_of, sentences_of
 from ..data.tables import Table
 from ..data.thread import Trouble, data_file, look_at, plan_before, speaks_of_table
-from ..data.troubles import bad_file, code_failed, first_words, no_file, no_interpreter, not_understood
+from ..data.troubles import (
+    bad_file,
+    code_failed,
+    counted_note,
+    first_words,
+    no_file,
+    no_interpreter,
+    not_understood,
+    without_numbers,
+)
+from ..data.unmet import unmet
 from ..data.wishes import Wish, wish_in
+from ..form import form_of
+from ..form_json import Content
 from ..skill import Action, RunCode, Say, Situation
 
 _ABOUT_DATA = re.compile(
     r"데이터|파일|엑셀|표를|(?<![a-z])csv|\bdata(set)?\b|\bfile\b|excel|spreadsheet|\btable\b|数据|文件", re.I
 )
 _ANALYSES = re.compile(r"분석|살펴|요약|알려|설명|analy[sz]|explore|summari[sz]|describe|look at|分析|概括", re.I)
+
+
+@dataclass(frozen=True)
+class Job:
+    """One plan to carry out, with the names of the files that it is to leave (None for none)."""
+
+    plan: Plan
+    language: str
+    picture: str | None
+    table_file: str | None
+
+    def code(self, plan: Plan, table: Table) -> str:
+        """The code of a plan: the job's own, or the simpler one that takes its place."""
+        code = compute_code(plan, table, self.language)
+        if self.table_file:
+            whole = plan.operation == "describe"
+            code += "\n".join(save_lines(self.table_file, plan, self.language, whole)) + "\n"
+        return code + draw_code(plan, table, self.language, self.picture)
 
 
 class Analysis:
@@ -56,6 +91,8 @@ class Analysis:
                 score += 0.4
             if _ABOUT_DATA.search(text) and _ANALYSES.search(text):
                 score += 0.3
+            if table_kind(text) or (asked_kind(text) and (wish.one_number or wish.ranks)):
+                score += 0.4
             attached = data_file(situation)
             if attached and attached.filename.casefold() in text.casefold():
                 score += 0.3
@@ -66,51 +103,123 @@ class Analysis:
         return max(min(score, 0.6), 0.45) if wish.chart or about_data else score * 0.3
 
     def step(self, situation: Situation) -> Sequence[Action]:
-        language = situation.language
+        language, form = situation.language, form_of(situation)
         file = data_file(situation)
         if file is None:
-            return [Say(no_file(language))]
+            return [Say(form.text(no_file(language)))]
         if not situation.can_run_code:
-            return [Say(no_interpreter(language))]
+            return [Say(form.text(no_interpreter(language)))]
         looked = look_at(situation, file)
         if isinstance(looked, Trouble):
-            return [Say(bad_file(looked, file, language))]
+            return [Say(form.text(bad_file(looked, file, language)))]
         if not isinstance(looked, Table):
-            return looked if situation.done else [Say(first_words(situation, file) + "\n\n"), *looked]
+            return looked if situation.done else [*form_of(situation).announced(first_words(situation, file)), *looked]
         return self._analyse(situation, looked)
 
     def _analyse(self, situation: Situation, table: Table) -> Sequence[Action]:
-        language = situation.language
+        language, question = situation.language, situation.question
         before = plan_before(situation, table)
-        plan = plan_for(wish_in(situation.question), table, before[0] if before else None, language)
+        plans = plans_for(question, table, before[0] if before else None, language)
         columns = ", ".join(column.name for column in table.columns)
-        if plan is None:
-            return [Say(not_understood(columns, language))]
-        if not table.measures and not table.series and _needs_numbers(situation.question, plan):
-            return [Say(bad_file(Trouble("no_numbers", columns), situation.files[-1], language))]
-        save_as = "chart.png" if asks_to_save(situation.question) and plan.chart else None
-        tries = [plan, *_simpler(plan)]
-        for attempt in tries:
-            code = compute_code(attempt, table, language) + draw_code(attempt, table, language, save_as)
-            call = next((c for c in situation.done if c.code == code), None)  # type: ignore[union-attr]
+        name = table_file(question, table.reading.filename)
+        if name and (not plans or _only_saves(question, plans)):
+            plans = [replace(before[0], chart=None) if before else Plan((), "", operation="describe")]
+        if not plans:
+            return [Say(form_of(situation).text(not_understood(columns, language)))]
+        if not table.measures and not table.series:
+            counted = _counted(question, plans, table)
+            if not counted:
+                return [Say(form_of(situation).text(without_numbers(table, language)))]
+            plans = counted
+        jobs = [
+            Job(plan, language, chart_file(question) if plan.chart else None, name if plan is plans[-1] else None)
+            for plan in plans
+        ]
+        done = []
+        for job in jobs:
+            outcome = self._work(situation, table, job)
+            if isinstance(outcome, RunCode):
+                return [outcome]
+            if isinstance(outcome, str):
+                return [Say(form_of(situation).text(code_failed(outcome, language)))]
+            done.append(outcome)
+        return [Say(form_of(situation).data(_content(situation, table, jobs, done)))]
+
+    def _work(self, situation: Situation, table: Table, job: Job) -> RunCode | str | tuple[Plan, str]:
+        """The next code of a job, or the plan that was carried out with its logs, or the error that stopped it."""
+        error = ""
+        for plan in [job.plan, *_simpler(job.plan)]:
+            code = job.code(plan, table)
+            call = next((c for c in situation.done if isinstance(c, CodeCall) and c.code == code), None)
             if call is None:
-                return [RunCode(code)]
-            logs = call.logs  # type: ignore[union-attr]
-            if not failed(logs):
-                text = answer(attempt, table, logs, language)
-                if note := unmet(situation.question, attempt, table, language):
-                    text += f"\n\n{note}"
-                link = f"\n\n[{save_as}](sandbox:/mnt/data/{save_as})" if save_as else ""
-                return [Say(text + _changed(plan, attempt, language) + link)]
-        return [Say(code_failed(error_in(situation.done[-1].logs) or "", language))]  # type: ignore[union-attr]
+                return RunCode(code)
+            if not failed(call.logs):
+                return plan, call.logs
+            error = error_in(call.logs) or ""
+        return error
 
 
-def _needs_numbers(text: str, plan: Plan) -> bool:
-    """True where a table without numbers cannot answer, because more is asked for than a count of its rows."""
-    if plan.operation in ("missing", "describe") or wish_in(text).aggregate == "count":
-        return False
-    money = {"revenue", "cost", "profit", "margin", "quantity", "price", "salary", "budget", "score"}
-    return plan.aggregate != "count" or bool(money & set(mentioned_concepts(text)))
+def _content(situation: Situation, table: Table, jobs: Sequence[Job], done: Sequence[tuple[Plan, str]]) -> Content:
+    """The whole answer: what each job found, what could not be had, and links to the files."""
+    language, question = situation.language, situation.question
+    texts: list[str] = []
+    sentences: list[str] = []
+    files: list[str] = []
+    for job, (plan, logs) in zip(jobs, done, strict=True):
+        files += [f"/mnt/data/{file}" for file in (job.picture, job.table_file) if file]
+        restyled = _changed(job.plan, plan, language)
+        parts = [] if job.table_file and _only_saves(question, [plan]) else [answer(plan, table, logs, language)]
+        sentences += sentences_of(plan, table, logs, language) if parts else []
+        parts += [crowded_note(language)] if plan.crowded and parts else []
+        parts += [restyled] if restyled else []
+        parts += [f"[{job.picture}](sandbox:/mnt/data/{job.picture})"] if job.picture else []
+        parts += [saved(job.table_file, logs, language)] if job.table_file else []
+        texts += parts
+    plan, logs = done[-1]
+    notes = [counted_note(plan, language)] if not table.measures and not table.series and plan.groups else []
+    notes += [note for note in (unmet(question, plan, table, language),) if note]
+    rows = records_of(plan, logs, language)
+    values = [value for row in rows for value in list(row.values())[1:]]
+    return Content(
+        answer="\n\n".join([*texts, *notes]),
+        sentences=tuple(sentences + notes if len(sentences) < 2 else sentences),
+        value=values[0] if len(values) == 1 else _coefficient(logs) if plan.operation == "correlation" else None,
+        rows=tuple(rows) if len(values) > 1 else (),
+        adds=plan.aggregate in ("sum", "count") and plan.derived in (None, "difference") and plan.operation is None,
+        files=tuple(files),
+    )
+
+
+def _coefficient(logs: str) -> float | None:
+    found = marked(logs, "RESULT:")
+    return round(found["r"], 4) if isinstance(found, dict) and found.get("r") is not None else None
+
+
+def _only_saves(question: str, plans: Sequence[Plan]) -> bool:
+    """True where a sentence asks for a file and for nothing that would have to be said."""
+    wish = wish_in(question)
+    asks = wish.grains or wish.operation or wish.aggregate or wish.ranks or wish.chart or wish.one_number
+    return not asks and not any(plan.chart for plan in plans) and not mentioned_concepts(question)
+
+
+def _counted(question: str, plans: Sequence[Plan], table: Table) -> list[Plan]:
+    """The plans as counts of rows, where a table without numbers has anything worth counting; else none."""
+    if any(plan.operation in ("missing", "describe") for plan in plans):
+        return list(plans)
+    if set(MEASURED) & set(mentioned_concepts(question)) - {"orders", "customers", "visitors", "quantity"}:
+        return []
+    repeated = [c.name.strip() for c in table.columns if c.name.strip() in table.groups and c.distinct < table.rows]
+    found = []
+    for plan in plans:
+        groups = tuple(group for group in plan.groups if group in repeated)
+        asked = set(plan.groups) & set(picked_groups(question, table)) if wish_in(question).aggregate == "count" else ()
+        if asked or plan.grain or (not plan.groups and not plan.chart):
+            found.append(plan)
+        elif groups or repeated:
+            found.append(
+                replace(plan, groups=groups or tuple(repeated[:1]), operation=plan.operation, colors=plan.colors)
+            )
+    return found
 
 
 def _simpler(plan: Plan) -> list[Plan]:
@@ -124,9 +233,9 @@ def _changed(plan: Plan, drawn: Plan, language: str) -> str:
     if plan.chart == drawn.chart:
         return ""
     return {
-        "ko": "\n\n요청한 그래프로는 이 값(음수나 빈칸)을 그릴 수 없어 다른 그래프로 그렸습니다.",
-        "en": "\n\nThe chart asked for cannot show these values (negative or missing ones), so I drew another one.",
-        "zh": "\n\n所要求的图表无法表示这些值（负数或缺失），因此改用了另一种图表。",
+        "ko": "요청한 그래프로는 이 값(음수나 빈칸)을 그릴 수 없어 다른 그래프로 그렸습니다.",
+        "en": "The chart asked for cannot show these values (negative or missing ones), so I drew another one.",
+        "zh": "所要求的图表无法表示这些值（负数或缺失），因此改用了另一种图表。",
     }[language]
 
 

@@ -15,6 +15,8 @@ from ..data.reading import error_in, is_table
 from ..data.steps import Prepared, prepare, said_after
 from ..data.storyline import deck_code
 from ..data.wishes import title_in
+from ..form import form_of
+from ..form_json import Content
 from ..skill import Action, RunCode, Say, Situation, language_of
 
 _PICTURE = re.compile(r"\.(png|jpe?g|webp)$", re.I)
@@ -45,7 +47,8 @@ class Decks:
             if call is None:
                 return [RunCode(code)]
             if (made := re.search(r"^DECK: (.+) (\d+)$", call.logs, re.M)) and not error_in(call.logs):
-                return [Say(_answer(made[1], int(made[2]), prepared, language))]
+                words = _answer(made[1], int(made[2]), prepared, language)
+                return [Say(form_of(situation).data(Content(words, files=(f"/mnt/data/{made[1]}",))))]
             problems = re.findall(r"^- (.+)$", call.logs, re.M)
             error = "; ".join(problems) or error_in(call.logs) or ""
         return [Say(_failed(error, language))]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ..data.asks import INSIGHTS, MAKES_DECK, asked_number, asked_words
 from ..data.fact_code import texts
@@ -9,6 +10,8 @@ from ..data.findings import candidates
 from ..data.phrases import fill, sentence
 from ..data.reading import is_table
 from ..data.steps import Prepared, computed, prepare
+from ..form import form_of
+from ..form_json import Content
 from ..skill import Action, Say, Situation
 
 
@@ -36,20 +39,23 @@ class Insights:
         if not isinstance(prepared, Prepared):
             return prepared
         text = situation.question
-        number, words = asked_number(text), asked_words(text)
+        # The number of sentences is kept here: each insight is one.
+        form = form_of(situation)
+        number, words = asked_number(text, usual=form.sentences or 3), asked_words(text)
+        form = replace(form, sentences=None)
         if re.search(r"그래서|so what|의미|시사점|implication|意味着", text, re.I):
             words = None
         chosen = candidates(prepared.ground)[:number]
         if not chosen:
-            return [Say(_too_little(situation.language))]
+            return [Say(form.text(_too_little(situation.language)))]
         facts = computed(situation, prepared, [fact for insight in chosen for fact in insight.facts])
         if not isinstance(facts, dict):
             return facts
         said = [fill(sentence(insight, prepared.ground, words), texts(facts)) for insight in chosen]
-        lines = said if number == 1 else [f"- {line}" for line in said]
+        lines = said if number == 1 and not form.bullets else [f"- {line}" for line in said]
         if len(said) < number:
             lines += ["", _fewer(len(said), situation.language)]
-        return [Say("\n".join(lines))]
+        return [Say(form.data(Content("\n".join(lines), tuple(said))))]
 
 
 def _too_little(language: str) -> str:

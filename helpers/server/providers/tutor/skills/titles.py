@@ -9,6 +9,8 @@ from ..data.headlines import best_title
 from ..data.phrases import fill
 from ..data.reading import is_table
 from ..data.steps import Prepared, computed, prepare
+from ..form import form_of
+from ..form_json import Content
 from ..skill import Action, Say, Situation
 
 
@@ -30,12 +32,13 @@ class Titles:
         number = asked_number(re.sub(r"bullet points?|insights?|인사이트\s?\S+", " ", situation.question), usual=1)
         found = best_title(prepared, number)
         if not found:
-            return [Say(prepared.ground.label)]
+            return [Say(form_of(situation).data(Content(prepared.ground.label)))]
         facts = computed(situation, prepared, [fact for _, needed in found for fact in needed])
         if not isinstance(facts, dict):
             return facts
         lines = [fill(text, texts(facts)) for text, _ in found]
-        return [Say(lines[0] if number == 1 else "\n".join(f"- {line}" for line in lines))]
+        text = lines[0] if number == 1 else "\n".join(f"- {line}" for line in lines)
+        return [Say(form_of(situation).data(Content(text, tuple(lines))))]
 
 
 SKILL = Titles()

@@ -4,10 +4,23 @@ import re
 
 from ..plan import Unanswerable
 from ..skill import Language
-from . import calendar_sums, conversions, equations, expressions, interest, percents, prices, series, stories
+from . import (
+    calendar_sums,
+    conversions,
+    equations,
+    expressions,
+    interest,
+    paces,
+    percents,
+    prices,
+    ranges,
+    series,
+    stories,
+)
 from .question import Question, Reading, Recogniser
 
 RECOGNISERS: tuple[Recogniser, ...] = (
+    ranges.recognise,
     equations.recognise,
     expressions.recognise,
     interest.recognise,
@@ -19,6 +32,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     calendar_sums.recognise,
     calendar_sums.recognise_clock,
     conversions.recognise,
+    paces.recognise,
     stories.recognise,
 )
 

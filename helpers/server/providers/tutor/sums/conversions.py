@@ -12,7 +12,7 @@ from .phrases import Label, single
 from .question import Question, Reading
 
 _CONVERT = (
-    r"몇|바꾸|변환|환산|얼마|으로|로\b|로$|\?|convert|\bin\b|\binto\b|\bto\b|how many|how much|"
+    r"몇|며칠|바꾸|변환|환산|얼마|으로|로\b|로$|\?|convert|\bin\b|\binto\b|\bto\b|how many|how much|"
     r"equals?|等于|多少|换算|是几"
 )
 _FAMILIES = {**SIZES, "calendar": CALENDAR}
@@ -26,11 +26,16 @@ def recognise(question: Question) -> Reading | None:
     if not question.has(_CONVERT):
         return None
     quantities = [q for q in question.quantities if q.kind in _FAMILIES or q.kind == "temperature"]
+    if not question.quantities and (one := re.search(r"\ba year\b|한 해|일년|一年", question.text, re.IGNORECASE)):
+        year = Quantity(Fraction(1), "calendar", "year", "year", one.start(), one.end(), one[0])
+        return _in_days(question, year)
     if not quantities or len(quantities) != len(question.quantities):
         return None
     if quantities[0].kind == "temperature":
         return _temperature(question, quantities[0]) if len(quantities) == 1 else None
     family = quantities[0].kind
+    if family == "calendar" and len(quantities) == 1 and (days := _in_days(question, quantities[0])):
+        return days
     if any(q.kind != family for q in quantities) or not _joined(question, quantities):
         return None
     target = _target(question, family, quantities)
@@ -56,6 +61,30 @@ def recognise(question: Question) -> Reading | None:
         lambda value: with_unit(
             value, f" {shown}" if question.language == "ko" and shown.isascii() else shown, question.language
         ),
+    )
+    return Reading(0.8, plan)
+
+
+def _in_days(question: Question, span: Quantity) -> Reading | None:
+    """A year in days or weeks. It has no fixed length, so the note says what was assumed."""
+    asked = question.has(r"며칠|몇\s?일|\bdays\b|多少天|几天"), question.has(r"몇\s?주|\bweeks\b|多少周|几周")
+    if span.unit != "year" or not any(asked) or re.match(r"\s?(?:뒤|후|전|later|ago|from)", question.text[span.end :]):
+        return None
+    unit, size = ("day", 365) if asked[0] else ("week", 52)
+    label: Label = (span.text.strip(), span.text.strip(), span.text.strip())
+    note = question.pick(
+        "평년은 365일(52주와 하루), 윤년은 366일입니다.",
+        "A common year has 365 days (52 weeks and a day), a leap year 366.",
+        "平年 365 天（52 周零 1 天），闰年 366 天。",
+    )
+    name = question.pick(*_NAMES[unit])
+    plan = single(
+        question,
+        [Given("years", span.value, span.text.strip())],
+        [Step("result", f"years * {size}")],
+        label,
+        lambda value: with_unit(value, name, question.language),
+        note,
     )
     return Reading(0.8, plan)
 

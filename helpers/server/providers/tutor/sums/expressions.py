@@ -12,6 +12,12 @@ from .question import Question, Reading
 # Words for operators become signs; the order matters (longer phrases first).
 _N = r"(\d[\d,]*(?:\.\d+)?|\))"
 _REWRITES = [
+    # Only inside a longer sum: a percentage by itself is read with its words, in another module.
+    (
+        rf"(?:{_N} ?(?:%|percent|퍼센트|프로) of {_N}|{_N}\s?의 {_N}\s?(?:%|퍼센트|프로))"
+        r"(?=\s*(?:[+\-*/×÷]|plus|minus|times|divided|에다? \d|에서 \d))",
+        "share",
+    ),
     (r"\\times|\\cdot", "*"),
     (r"\\div", "/"),
     (r"[×✕⋅∙·](?=\s*[\d(√])|[xX](?=\s*\d)(?<=[\d\s)][xX])", "*"),
@@ -118,6 +124,9 @@ def _sign(match: re.Match[str], sign: str) -> str:
         return match[0] if parts[0] == ")" else f"{sign}({parts[0]})"
     if sign == "power":
         return f"{parts[0]}**{parts[1]}"
+    if sign == "share":
+        rate, whole = parts if re.search("% ?of|percent of", match[0], re.IGNORECASE) else parts[::-1]
+        return f"({rate}/100*{whole})"
     if sign in {"square", "cube"}:
         return f"{parts[0]}**{2 if sign == 'square' else 3}"
     if sign == "remainder":

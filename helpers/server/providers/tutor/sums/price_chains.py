@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable
 from fractions import Fraction
 
-from ..plan import Answer, Given, Plan, Step, Values
+from ..plan import Answer, Given, Plan, Step, Values, joined
 from ..quantities import Quantity
 from ..wording import money, percent
 from .phrases import Label, fraction, state, worked_out
-from .price_words import COST, LABELS, UPWARD, Role, near, wanted_of
+from .price_words import COST, LABELS, PROFIT, UPWARD, Role, asks_each, asks_price, near, wanted_of
 from .question import Question, Reading
 
 
@@ -29,7 +29,7 @@ def chain(question: Question, amounts: list[Quantity], rates: list[Quantity], ro
         givens.append(Given("quantity", pieces.value, pieces.text.strip()))
         steps.append(Step("total", "base * quantity"))
         current = "total"
-    start = current
+    start, current_is_total = current, current == "total"
     # For each role, the names of the amount before and after it.
     spans: dict[str, tuple[str, str]] = {}
     parts: list[tuple[Quantity, Role | None]] = [*zip(rates, roles, strict=True), *((q, None) for q in extras)]
@@ -56,11 +56,19 @@ def chain(question: Question, amounts: list[Quantity], rates: list[Quantity], ro
         label, begin, end = part
         grows = label in UPWARD or label in {"margin", "profit"} or (label == "fee" and not _taken_off(question))
         steps.append(Step("difference", f"{end} - {begin}" if grows else f"{begin} - {end}"))
-        return Reading(0.9, _difference(question, givens, steps, label, base))
+        results = [("difference", _PART_LABELS[label])]
+        if current_is_total and asks_each(question, PROFIT):
+            steps.append(Step("each_difference", "difference / quantity"))
+            results = [("each_difference", _of_each(_PART_LABELS[label]))]
+        if asks_price(question):
+            results.insert(0, _price(question, steps, roles, current_is_total))
+        return Reading(0.9, _several(question, givens, steps, results, base))
+    if current_is_total and asks_each(question):
+        return Reading(0.9, _several(question, givens, steps, [_price(question, steps, roles, True)], base))
     ambiguous = _ambiguous_margin(question, roles) and len(parts) == 1 and rates[0].value < 100
     if ambiguous:
         steps.append(Step("price_by_margin", f"{start} / (1 - markup)"))
-    results = ("price", "price_by_margin") if ambiguous else ("price",)
+    printed = ("price", "price_by_margin") if ambiguous else ("price",)
     show = shower(question, base)
 
     def phrase(values: Values) -> Answer:
@@ -70,7 +78,7 @@ def chain(question: Question, amounts: list[Quantity], rates: list[Quantity], ro
         sentence = state(question, _result_label(roles), value)
         return Answer(value, sentence, worked_out(question, working), _margin_note(question, roles, other))
 
-    plan = Plan(tuple(givens), tuple(steps), results, phrase)
+    plan = Plan(tuple(givens), tuple(steps), printed, phrase)
     return Reading(0.9, plan)
 
 
@@ -98,26 +106,44 @@ _PART_LABELS: dict[str, Label] = {
 }
 
 
-def _difference(question: Question, givens: list[Given], steps: list[Step], part: str, base: Quantity) -> Plan:
+def _of_each(label: Label) -> Label:
+    return f"한 개의 {label[0]}", f"{label[1]} on each", f"每个{label[2]}"
+
+
+def _price(question: Question, steps: list[Step], roles: list[Role], of_many: bool) -> tuple[str, Label]:
+    """The result that is the price, of one piece where that is asked for (a step that is then added)."""
+    label = _result_label(roles)
+    if not of_many:
+        return "price", label
+    if not asks_each(question):
+        return "price", (f"전체 {label[0]}", "the total price", f"总{label[2]}")
+    steps.append(Step("each_price", "price / quantity"))
+    return "each_price", (f"한 개의 {label[0]}", f"{label[1]} of each", f"每个{label[2]}")
+
+
+def _several(
+    question: Question, givens: list[Given], steps: list[Step], results: list[tuple[str, Label]], base: Quantity
+) -> Plan:
+    """A plan with one or more results, each with its label."""
     show = shower(question, base)
 
     def phrase(values: Values) -> Answer:
-        value = show(fraction(values, "difference"))
+        found = [show(fraction(values, name)) for name, _ in results]
         working = [f"{plan.worked(values, step)} = {show(fraction(values, step.name))}" for step in steps]
-        return Answer(value, state(question, _PART_LABELS[part], value), worked_out(question, working))
+        sentences = [state(question, label, value) for (_, label), value in zip(results, found, strict=True)]
+        return Answer(", ".join(found), joined(*sentences), worked_out(question, working))
 
-    plan = Plan(tuple(givens), tuple(steps), ("difference",), phrase)
+    plan = Plan(tuple(givens), tuple(steps), tuple(name for name, _ in results), phrase)
     return plan
 
 
 def _multiplies(question: Question, quantity: Quantity) -> bool:
     """True for a number of pieces: it has a counter, or a plural noun, or 짜리 before it."""
     if quantity.kind == "count" and not re.match(r"당|에\s", question.text[quantity.end : quantity.end + 2]):
-        one_of_many = quantity.value == 1 and quantity.label in {"개", "个", "本", "束"}
-        return not one_of_many
+        return quantity.value != 1
     before = question.text[max(0, quantity.start - 4) : quantity.start]
     after = question.text[quantity.end : quantity.end + 20]
-    return "짜리" in before or re.match(r" [a-z]+s\b", after) is not None
+    return "짜리" in before or re.match(r" (?:[a-z]+s\b|of (?:them|these|those)\b)", after) is not None
 
 
 def _extra_sign(question: Question, quantity: Quantity) -> str:

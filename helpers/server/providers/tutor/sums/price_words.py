@@ -95,11 +95,11 @@ def role_of(question: Question, rate: Quantity) -> Role | None:
     return role
 
 
-def wanted_of(question: Question) -> str:
-    """What is asked for: price, profit, cut (discount amount), tax, original, rate."""
+def asked_part(question: Question) -> str:
+    """The part of the question that asks, without what it tells first."""
     text = question.text
     last = re.split(r"[,，。;]|(?<=[다요])\. |\. |이고|이며|(?<=[면])\s|\bif\b|\bwith\b", text)
-    asked = next(
+    return next(
         (
             part
             for part in reversed(last)
@@ -107,6 +107,40 @@ def wanted_of(question: Question) -> str:
         ),
         text,
     )
+
+
+_PRICE = (
+    r"판매가(?:격)?|할인가|판매 가격|총액|총 ?매출|(?:selling|sale|retail|new|final|discounted|reduced) price|"
+    r"total (?:revenue|sales|price|amount|bill)|(?<!\w)prices?(?= (?:per|of each|for each|each))|售价|折后价|总价"
+)
+_ONE = (
+    r"(?:개|송이|권|병|잔|장|대|벌|켤레|자루|마리|명|판|통|상자|박스|조각|그루|다발|세트)당|"
+    r"한 (?:개|송이|권|병|잔|장|대|벌|켤레|자루|마리|판|통|상자|조각|다발)의?|하나의?|1개의?"
+)
+_ONE_AFTER = r"(?:\s(?:\w+\s)?(?:per\b|of each\b|for each\b|of one\b|of a\b|each\b|apiece\b))"
+
+
+def asks_price(question: Question) -> bool:
+    """True where the price is asked for, perhaps beside something else."""
+    return re.search(_PRICE, asked_part(question), re.IGNORECASE) is not None
+
+
+def asks_each(question: Question, words: str = _PRICE) -> bool:
+    """True where the price (or what the words name) is asked for one piece: “송이당 판매가”, “price per rose”."""
+    part = asked_part(question)
+    return bool(
+        re.search(rf"(?:{_ONE})\s?(?:{words})|(?:each|every)\s(?:\w+\s)?(?:{words})", part, re.IGNORECASE)
+        or re.search(rf"(?:{words}){_ONE_AFTER}", part, re.IGNORECASE)
+        or re.search(r"(?:单|每\w|一\w)的?(?:售价|利润)", part)
+    )
+
+
+PROFIT = r"순?이익|이윤|수익|profit|利润"
+
+
+def wanted_of(question: Question) -> str:
+    """What is asked for: price, profit, cut (discount amount), tax, original, rate."""
+    asked = asked_part(question)
     for wanted, pattern in (
         (
             "rate",

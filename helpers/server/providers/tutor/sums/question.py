@@ -53,6 +53,11 @@ class Question:
         """True where the words ask for something, rather than tell it."""
         return _ASKS.search(self.text) is not None
 
+    @property
+    def asks_or_ends(self) -> bool:
+        """True where the words ask, or break off where the answer would stand ("연봉 4,800만원이면 한 달에")."""
+        return self.asks or re.search(r"(?:에|은|는|이면|면)\s*[?.]*$", self.text) is not None
+
     def pick(self, ko: str, en: str, zh: str) -> str:
         """The one in the language of the answer."""
         return {"ko": ko, "en": en, "zh": zh}[self.language]

@@ -1,0 +1,154 @@
+"""Which results meet a condition: "1,500권을 넘은", "above 500,000", "적자가 난", and since when one leads another."""
+
+import re
+
+from .grids import grid
+from .labels import value_label
+from .names import core_name
+from .plan import Plan
+from .reading import marked
+from .words import number, period_text, with_particle
+
+_N = r"([-−]?\d[\d,]*(?:\.\d+)?)\s?(만|억|천|k|million|thousand|%)?"
+_SIZES = {"만": 10**4, "억": 10**8, "천": 1000, "k": 1000, "thousand": 1000, "million": 10**6}
+_KOREAN = [
+    (">", r"초과|넘|웃돈|웃도"),
+    (">=", r"이상"),
+    ("<=", r"이하"),
+    ("<", r"미만|못 미|안 되|밑도|밑돈"),
+]
+_ENGLISH = [
+    (">=", r"at least|no less than"),
+    ("<=", r"at most|no more than"),
+    (">", r"above|over|more than|greater than|higher than|exceed(?:s|ed|ing)?|larger than|超过|大于|高于"),
+    ("<", r"below|under|less than|lower than|fewer than|smaller than|低于|少于|小于"),
+]
+_LOSS = r"적자|손실이|손해|마이너스|\bloss(?:es)?\b|\bnegative\b|亏损"
+_GAIN = r"흑자|\bpositive\b|盈利"
+_MOST_LISTED = 12
+
+
+def threshold_in(text: str) -> tuple[str, float] | None:
+    """(sign, value) of a condition on a result; None where there is none. Counts and years are no conditions."""
+    for sign, pattern in _KOREAN:
+        found = re.search(rf"{_N}\s?[가-힣]{{0,3}}?(?:을|를|이|가|은|는|도)?\s?(?:{pattern})", text)
+        if found and not re.fullmatch(r"(19|20)\d{2}", found[1]):
+            return sign, _value(found)
+    for sign, pattern in _ENGLISH:
+        found = re.search(rf"(?:{pattern})\s?[$€£₩]?{_N}", text, re.I)
+        if found and not re.fullmatch(r"(19|20)\d{2}", found[1]):
+            return sign, _value(found)
+    if re.search(_LOSS, text, re.I):
+        return "<", 0.0
+    return (">", 0.0) if re.search(_GAIN, text, re.I) else None
+
+
+def speaks_of_loss(text: str) -> bool:
+    """True for the words of loss and gain, which are about the profit without naming it."""
+    return bool(re.search(rf"{_LOSS}|{_GAIN}", text, re.I))
+
+
+def asks_overtaking(text: str) -> bool:
+    """True where a sentence asks when one category passed another."""
+    return bool(
+        re.search(
+            r"추월|앞지|앞질|역전|overt[ao]+k|overtook|surpass|pass(?:ed)? |outs[eo]l[dl]|超过了?|反超", text, re.I
+        )
+    )
+
+
+def _value(found: re.Match[str]) -> float:
+    return float(found[1].replace(",", "").replace("−", "-")) * _SIZES.get((found[2] or "").lower(), 1)
+
+
+def condition_lines(plan: Plan) -> list[str]:
+    """Python that leaves in `table` the cells that meet the plan's condition, one a row."""
+    assert plan.threshold
+    sign, value = plan.threshold
+    limit = f"{value:g}" if value < 1e6 else str(int(value))
+    return [
+        "cells = table.stack().dropna()" if plan.groups and plan.grain else "cells = table[table.columns[0]].dropna()",
+        *(
+            ['cells.index = [f"{a} / {b}" for a, b in cells.index]']
+            if plan.groups and plan.grain
+            else ["cells.index = cells.index.astype(str)"]
+        ),
+        'print("CELLS:", len(cells))',
+        f"table = cells[cells {sign} {limit}].to_frame(table.columns[0])",
+    ]
+
+
+def overtaking_lines(plan: Plan) -> list[str]:
+    """Python that prints since when the leader of today has been ahead without a break."""
+    return [
+        "pair = table.dropna()",
+        "leader, other = (pair.columns if pair.iloc[-1, 0] >= pair.iloc[-1, 1] else pair.columns[::-1])",
+        "ahead = (pair[leader] > pair[other])[::-1].cummin()[::-1]",
+        "since = ahead.idxmax() if ahead.any() else None",
+        "values = [None, None] if since is None else [float(pair.loc[since, leader]), float(pair.loc[since, other])]",
+        'print("OVERTAKES:", json.dumps([leader, other, since, *values, bool(ahead.all())], ensure_ascii=False))',
+    ]
+
+
+def meeting(plan: Plan, logs: str, language: str, unit: str | None) -> str:
+    """Which cells meet the condition, by category where there are several."""
+    assert plan.threshold
+    result = grid(logs)
+    sign, value = plan.threshold
+    label = value_label(plan, language)
+    limit = number(value, unit)
+    ko = {">": f"{limit} 초과", ">=": f"{limit} 이상", "<": f"{limit} 미만", "<=": f"{limit} 이하"}[sign]
+    en = {">": "above", ">=": "at least", "<": "below", "<=": "at most"}[sign] + f" {limit}"
+    total = marked(logs, "CELLS:")
+    if not result or not result.index:
+        return {
+            "ko": f"{with_particle(label, '이가')} {ko}인 경우는 없습니다({total}개 중 0개).",
+            "en": f"None of the {total} values of {label} is {en}.",
+            "zh": f"{total} 个{label}中没有{sign} {limit} 的。",
+        }[language]
+    lines = [
+        {
+            "ko": f"{with_particle(label, '이가')} {ko}인 경우는 {total}개 중 **{len(result.index)}개**입니다.",
+            "en": f"**{len(result.index)}** of the {total} values of {label} are {en}.",
+            "zh": f"{total} 个{label}中有 **{len(result.index)}** 个{sign} {limit}。",
+        }[language]
+    ]
+    by_name: dict[str, list[str]] = {}
+    for place, row in zip(result.index, result.data, strict=True):
+        period, _, name = place.rpartition(" / ") if " / " in place else (place, "", "")
+        by_name.setdefault(name, []).append(f"{period_text(period, language)}({number(row[0], unit)})")
+    for name, places in by_name.items():
+        more = len(places) - _MOST_LISTED
+        tail = {"ko": f" 외 {more}개", "en": f" and {more} more", "zh": f" 等 {more} 个"}[language] if more > 0 else ""
+        lines.append(f"- {f'**{core_name(name)}**: ' if name else ''}{', '.join(places[:_MOST_LISTED])}{tail}")
+    return "\n".join(lines)
+
+
+def overtaking(plan: Plan, logs: str, language: str) -> str:
+    """Since when one of two categories has been ahead of the other."""
+    found = marked(logs, "OVERTAKES:")
+    if not isinstance(found, list):
+        return ""
+    leader, other, since, high, low, always = found
+    if since is None:
+        return {
+            "ko": f"마지막 기간에 {with_particle(leader, '과와')} {other}의 값이 같습니다.",
+            "en": f"{leader} and {other} are level in the last period.",
+            "zh": f"最后一期{leader}与{other}持平。",
+        }[language]
+    if always:
+        return {
+            "ko": f"처음부터 끝까지 {with_particle(leader, '이가')} {other}보다 높았습니다.",
+            "en": f"{leader} was ahead of {other} in every period, so it never had to overtake.",
+            "zh": f"{leader}始终高于{other}。",
+        }[language]
+    when = period_text(since, language)
+    a, b = number(high), number(low)
+    return {
+        "ko": (
+            f"**{when}**에 {with_particle(leader, '이가')} {with_particle(other, '을를')} 앞질렀고({a} 대 {b}), "
+            f"그 뒤로 계속 앞섭니다."
+        ),
+        "en": f"**{leader}** overtook {other} in **{when}** ({a} against {b}) and has stayed ahead since.",
+        "zh": f"**{leader}**在**{when}**超过{other}（{a} 对 {b}），此后一直领先。",
+    }[language]

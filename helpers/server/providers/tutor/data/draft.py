@@ -1,0 +1,304 @@
+"""A plan in the making: what the sentence says, then what the plan before said, then what is usual."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from .asked_names import asked_kind
+from .colors import assign, colors_in
+from .conditions import asks_overtaking, speaks_of_loss, threshold_in
+from .names import find, mentioned_concepts, named
+from .picking import picked_filters, picked_groups, picked_measures
+from .plan import Filter, Plan, series_names
+from .tables import Table
+from .usual import (
+    asked_grain,
+    chart_kind,
+    default_grain,
+    is_subject,
+    lag,
+    main_measure,
+    needs_time,
+    rank_group,
+    restyles,
+    score_word,
+    totals_only,
+    two_measures,
+    usual_aggregate,
+)
+from .wishes import Wish, wish_in
+
+_MOST_CATEGORIES = 20
+# Words that ask for a number of rows whatever is measured.
+_COUNTS_ROWS = r"건수|횟수|행 수|행의 수|\bcount\b|number of (rows|records|entries)"
+_GAP = r"차이|격차|difference|\bgap\b|差"
+PROFIT_WORD = "이익"
+# What the values of a wide table are called where nobody has said what they are.
+_NO_NAME = ("값", "value")
+
+
+class Draft:
+    """Reads the sentence when it is made; `finished` applies the rules.
+
+    `same_breath` says that the plan before came from the same sentence, whose filters hold for this part too.
+    """
+
+    def __init__(self, wish: Wish, table: Table, before: Plan | None, same_breath: bool = False) -> None:
+        self.text = wish.text
+        self.wish = replace(wish_in(_without_names(wish.text, table)), text=wish.text, title=wish.title)
+        self.table = table
+        self.measures, self.derived, self.name = picked_measures(self.text, table)
+        self.groups = picked_groups(self.text, table)
+        self.filters = picked_filters(self.text, table)
+        self.grain = asked_grain(self.wish, table)
+        self.focus: tuple[str, ...] = ()
+        self.aggregate = "sum"
+        self.across = False
+        self.chart: str | None = None
+        self.operation: str | None = None
+        if table.series and self.derived:
+            self.groups, self.filters = (), tuple(f for f in self.filters if f.column == "period")
+        self.threshold = threshold_in(self.text) if not wish.limit else None
+        if self.threshold and speaks_of_loss(self.text) and not self.measures:
+            self.measures, self.derived, self.name = picked_measures(PROFIT_WORD, table)
+        if self.wish.aggregate == "count" and self.measures and not re.search(_COUNTS_ROWS, self.text, re.I):
+            self.wish = replace(self.wish, aggregate=None)
+        goes_on = (wish.continues or not self.measures) and self.wish.operation != "describe"
+        self.before = before if goes_on or same_breath else None
+        self.same_breath = same_breath
+
+    def says_something(self) -> bool:
+        """False for a sentence that has nothing to do with the table."""
+        wish = self.wish
+        says = self.measures or self.groups or self.grain or self.filters
+        asks = wish.operation or wish.chart or wish.ranks or wish.aggregate or self.threshold
+        restyles = self.before and (wish.title or colors_in(self.text))
+        return bool(says or asks or restyles)
+
+    def finished(self) -> Plan:
+        """The plan, after every rule has had its say."""
+        self._inherit()
+        self._choose_measures()
+        self._focus()
+        self._choose_chart()
+        self._choose_grain()
+        self._choose_groups()
+        if (
+            self.wish.averages_periods
+            and self.grain
+            and self.aggregate == "mean"
+            and _adds_up(self.measures, self.table)
+        ):
+            self.aggregate, self.operation = "sum", "average"
+        return self._styled(self._plan())
+
+    def _inherit(self) -> None:
+        """What a follow-up ("now only 2023", "as bars") leaves unsaid stays as it was.
+
+        A request that is complete by itself starts afresh: it takes over what is measured, but no filter and no grain.
+        """
+        before, wish, text, table = self.before, self.wish, self.text, self.table
+        if before is None:
+            return
+        asks = bool(self.groups or self.grain or wish.operation or wish.ranks or wish.aggregate)
+        goes_on = wish.continues or self.same_breath or not (self.measures or asks)
+        stands_alone = (wish.ranks or wish.one_number or bool(wish.aggregate and self.groups)) and not wish.continues
+        stands_alone = stands_alone or self.same_breath or bool(wish.operation == "share" and self.groups)
+        stands_alone = stands_alone or self.chart_of_parts
+        if table.series and not goes_on:
+            before = replace(before, measures=(), derived=None, name="")
+        if not self.measures and not ("score" in mentioned_concepts(text) and len(table.measures) > 1):
+            self.measures, self.derived, self.name = before.measures, before.derived, before.name
+        if not self.groups and wish.operation == "growth" and not wish.grains and wish.ranks:
+            self.groups = table.groups[:1]
+        if not self.groups and not stands_alone and not (table.series and totals_only(text)):
+            self.groups = before.groups
+        if self.grain is None and not (stands_alone or (wish.ranks and self.groups)):
+            self.grain = before.grain
+        if goes_on and not wish.everything:
+            self.filters = (*self.filters, *self._kept_filters(before))
+
+    @property
+    def chart_of_parts(self) -> bool:
+        """True for a pie, which shows one whole and no course of time."""
+        return self.wish.chart == "pie"
+
+    def _kept_filters(self, before: Plan) -> list[Filter]:
+        """The filters of before that the sentence does not choose anew, and that leave something to compare."""
+        said = {f.column for f in self.filters}
+        return [f for f in before.filters if f.column not in said and not self._spoils(f)]
+
+    def _spoils(self, kept: Filter) -> bool:
+        """A single year left for "by year", or a single quarter for "by quarter", would leave one point to draw."""
+        if kept.column != "period" or len(kept.values) > 1 or not kept.keep:
+            return False
+        size = "quarter" if "Q" in kept.values[0] else "month" if "-" in kept.values[0] else "year"
+        coarser = {"year": ("year",), "quarter": ("year", "quarter"), "month": ("year", "quarter", "month")}[size]
+        return self.grain in coarser and not kept.values[0].startswith("Q")
+
+    def _choose_measures(self) -> None:
+        table = self.table
+        if not self.measures and table.measures and "score" in mentioned_concepts(self.text):
+            self.measures, self.name = table.measures[:6], table.measures[0]
+        if not self.measures and (table.series or table.measures):
+            self.measures = table.series or (main_measure(table),)
+            self.name = table.value_name if table.series else self.measures[0]
+        self.aggregate = self.wish.aggregate or usual_aggregate(self.measures, table, self.before)
+        if self.aggregate == "count" and not self.wish.aggregate:
+            self.aggregate = "sum"
+        subjects = tuple(m for m in table.measures if is_subject(m))
+        self.across = bool(
+            len(subjects) > 1
+            and not self.groups
+            and not self.grain
+            and (set(self.measures) >= set(subjects))
+            and (self.wish.chart or asked_kind(self.text))
+        )
+        if self.across:
+            self.measures, self.name = subjects, score_word(self.text)
+
+    def _focus(self) -> None:
+        """A share is of a whole: the category asked about must not be the only one left."""
+        about = [f for f in self.filters if f.column != "period" and f.keep]
+        if self.wish.operation == "share" and about:
+            self.focus = about[0].values
+            self.groups = self.groups or (about[0].column,)
+            self.filters = tuple(f for f in self.filters if f not in about)
+        self.groups, self.measures, self.name = _single_out(
+            self.groups, self.filters, self.measures, self.name, self.table
+        )
+
+    def _choose_chart(self) -> None:
+        wish, before = self.wish, self.before
+        self.chart = wish.chart
+        if before and before.chart and restyles(wish):
+            keeps = self.chart == "auto" or (self.chart is None and (wish.continues or bool(colors_in(self.text))))
+            self.chart = before.chart if keeps else self.chart
+        self.operation = None if wish.operation == "describe" and self.chart else wish.operation
+        rivals = any(f.keep and len(f.values) == 2 and f.column != "period" for f in self.filters)
+        if asks_overtaking(self.text) and (rivals or len(self.table.series) == 2):
+            self.operation = "overtaking"
+        if self.chart == "histogram" or self.operation == "distribution":
+            self.operation, self.chart = "distribution", "histogram"
+        if self.chart == "scatter" or self.operation == "correlation":
+            self.operation = "correlation"
+            self.measures = two_measures(self.measures, self.table)
+
+    def _choose_grain(self) -> None:
+        wish, periods = self.wish, self.table.periods
+        if periods is None:
+            return
+        has_years = "year" in periods.grains()
+        if self.operation == "overtaking":
+            self.grain = self.grain or default_grain(self.table)
+            self.groups = next((f.column,) for f in self.filters if f.keep and len(f.values) == 2)
+        ends = any(f.column == "period" and (len(f.values) > 1 or f.bound) for f in self.filters)
+        grew = self.groups or (ends and not self.grain) or (wish.one_number and not self.chart)
+        if self.operation == "growth" and grew and not wish.grains and not wish.yearly_change:
+            self.operation, self.grain = "overall growth", "year" if has_years else default_grain(self.table)
+        if self.grain is None and has_years and (wish.yearly_change or self.operation == "growth"):
+            self.grain = "year"
+        years = next((f.values for f in self.filters if f.column == "period"), ())
+        if self.grain is None and len(years) > 1 and wish.compares and all(year.isdigit() for year in years):
+            self.grain = "year"
+        if self.grain is None and needs_time(self.text, self.chart, self.groups, self.operation):
+            self.grain = default_grain(self.table)
+
+    def _choose_groups(self) -> None:
+        wish, table = self.wish, self.table
+        if not table.measures and not table.series:
+            self.aggregate = "count"
+            if not self.groups and (wish.ranks or (wish.chart and not wish.grains)):
+                self.groups = table.categories[:1]
+        splits = table.series and self.chart and not self.derived and len(self.measures) > 1
+        if not self.groups and splits and not totals_only(self.text):
+            self.groups = (table.series_name,)
+        if self.across:
+            return
+        if not self.groups and not self.grain and self.chart and self.operation not in ("correlation", "distribution"):
+            self.groups = table.groups[:1] or table.labels[:1]
+        if self.threshold and not self.groups and not self.grain:
+            self.groups = table.groups[:1] or table.labels[:1]
+        if self.threshold and table.series and not self.groups and len(self.measures) > 1 and asked_kind(self.text):
+            self.groups = (table.series_name,)
+        if not self.groups and self.operation == "share":
+            self.groups = table.groups[:1]
+        if self.groups or self.grain or not wish.ranks:
+            return
+        asks_when = bool(re.search(r"언제|시기|\bwhen\b|什么时候|何时", self.text, re.I))
+        if table.periods and (asks_when or not table.groups):
+            self.grain = default_grain(table)
+        elif table.groups and self.operation is None:
+            self.groups = rank_group(self.text, table)
+
+    def _plan(self) -> Plan:
+        wish = self.wish
+        if self.aggregate == "mean" and not wish.aggregate and set(self.groups) & set(self.table.labels):
+            self.aggregate = "sum"  # one row each: there is nothing to average
+        return Plan(
+            measures=tuple(self.measures),
+            name=self.name,
+            aggregate=self.aggregate,
+            derived=self.derived,
+            grain=self.grain,
+            groups=self.groups,
+            filters=self.filters,
+            operation=self.operation,
+            lag=lag(wish, self.grain),
+            ranks=wish.ranks and self.operation is None and not self.threshold,
+            ascending=wish.ascending,
+            limit=wish.limit,
+            title=wish.title,
+            totals=bool(wish.chart) and (wish.aggregate == "sum" or wish.wants_table),
+            contrast=_contrast(self.text, self.groups, self.filters, self.derived),
+            focus=self.focus,
+            threshold=self.threshold if self.operation is None else None,
+            by_size=wish.ranks and self.derived == "difference" and bool(re.search(_GAP, self.text, re.I)),
+            across=self.across,
+        )
+
+    def _styled(self, plan: Plan) -> Plan:
+        """With the kind of chart that can be drawn, and its colours."""
+        plan = replace(plan, chart=chart_kind(self.chart, plan))
+        many = bool(plan.groups) and len(self.table.values(plan.groups[-1])) > _MOST_CATEGORIES
+        plan = replace(plan, crowded=bool(plan.chart) and many)
+        names = series_names(plan, self.table)
+        colors = assign(self.text, names) or (dict(self.before.colors) if self.before else {})
+        return replace(plan, colors=tuple((n, c) for n, c in colors.items() if n in names))
+
+
+def _without_names(text: str, table: Table) -> str:
+    """The sentence without the names of categories, which may hold any word ("데이터 분석 열 가지")."""
+    for name in named(text, [value for group in table.groups for value in table.values(group)]):
+        if len(name) > 2:
+            text = re.sub(re.escape(name), " ", text, flags=re.I)
+    return text
+
+
+def _contrast(
+    text: str, groups: tuple[str, ...], filters: tuple[Filter, ...], derived: str | None
+) -> tuple[str, str] | None:
+    """The two categories whose difference is asked for: "the difference between Online and Shops"."""
+    kept = [f for f in filters if f.keep and len(f.values) == 2 and groups and f.column == groups[-1]]
+    asks = re.search(r"차이|격차|difference|\bgap\b|差", text, re.I)
+    return (kept[0].values[0], kept[0].values[1]) if kept and asks and not derived else None
+
+
+def _adds_up(measures: Sequence[str], table: Table) -> bool:
+    return usual_aggregate(measures, table, None) == "sum"
+
+
+def _single_out(
+    groups: tuple[str, ...],
+    filters: tuple[Filter, ...],
+    measures: tuple[str, ...],
+    name: str,
+    table: Table,
+) -> tuple[tuple[str, ...], tuple[str, ...], str]:
+    """A category of which only one value is left does not group any more."""
+    single = {f.column: f.values[0] for f in filters if f.column != "period" and f.keep and len(f.values) == 1}
+    left = tuple(g for g in groups if g not in single)
+    if table.series and table.series_name in single:
+        one = single[table.series_name]
+        return left, (one,), one if table.value_name in _NO_NAME or find(one, name) >= 0 else f"{one} {name}"
+    return left, measures, name

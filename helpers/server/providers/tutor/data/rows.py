@@ -1,0 +1,78 @@
+"""The pandas code that leaves in `df` the rows that a plan is about."""
+
+from collections.abc import Sequence
+
+from .periods import quoted
+from .plan import Filter, Plan
+from .tables import Table
+
+_FILTER = {"ko": "요청한 부분만 남깁니다", "en": "Keep only what was asked for", "zh": "只保留所需的部分"}
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names as a Python list."""
+    return "[" + ", ".join(quoted(name) for name in names) + "]"
+
+
+def prepare_lines(plan: Plan, table: Table, language: str) -> list[str]:
+    """Python that leaves in `df` the rows the plan is about, with the period columns it needs."""
+    lines = table.lines(language)
+    lines += [line for grain in _grains_needed(plan, table) for line in table.periods.lines(grain, language)]  # type: ignore[union-attr]
+    kept = [line for f in plan.filters if (line := _filter_line(f, plan, table, language))]
+    if kept:
+        lines += ["", f"# {_FILTER[language]}", *kept]
+    return lines
+
+
+def _grains_needed(plan: Plan, table: Table) -> list[str]:
+    if not table.periods:
+        return []
+    had = table.periods.grains()
+    needed = [plan.grain] if plan.grain else []
+    if plan.operation == "overall growth" and plan.grain == "year" and table.periods.grain != "year":
+        needed.append("quarter" if table.periods.grain == "quarter" else "month")
+    for kept in plan.filters:
+        if kept.column == "period" and (grain := _filter_grain(kept.values, plan, table)):
+            needed.append(grain)
+    return [grain for grain in had if grain in needed]
+
+
+def _filter_grain(values: Sequence[str], plan: Plan, table: Table) -> str | None:
+    """The grain of the column by which the periods are chosen: the plan's own where it is fine enough."""
+    had = table.periods.grains() if table.periods else ()
+    quarter, month = "Q" in values[0], "-" in values[0] or values[0].startswith("M")
+    wanted = "quarter" if quarter else "month" if month else "year"
+    if plan.grain and wanted == "year":
+        return plan.grain
+    return wanted if wanted in had else None
+
+
+def _filter_line(kept: Filter, plan: Plan, table: Table, language: str) -> str | None:
+    column, values, keep, bound = kept.column, kept.values, kept.keep, kept.bound
+    if column == "period":
+        grain = _filter_grain(values, plan, table)
+        if not grain or not table.periods:
+            return None
+        source = f"df[{quoted(table.periods.column(grain, language))}]"
+        if values[0].startswith("Q"):
+            return f"df = df[{source}.str.endswith({quoted(values[0])})]"
+        if values[0].startswith("M"):
+            return f"df = df[{source}.str[5:7].isin({listed([value[1:] for value in values])})]"
+        if bound:
+            size = f"{source}.str[:{len(values[0])}]"
+            return f"df = df[{size} {bound} {quoted(values[0])}]"
+        if "-" in values[0]:
+            return f"df = df[{source}.isin({listed(values)})]"
+        part = source if grain == "year" else f"{source}.str[:4]"
+        return (
+            f"df = df[{part} == {quoted(values[0])}]" if len(values) == 1 else f"df = df[{part}.isin({listed(values)})]"
+        )
+    if table.series and column == table.series_name:
+        return None
+    if keep and len(values) == 1:
+        return f"df = df[df[{quoted(column)}] == {quoted(values[0])}]"
+    return f"df = df[{'' if keep else '~'}df[{quoted(column)}].isin({listed(values)})]"
+
+
+def kept_series(series: str, plan: Plan, table: Table) -> bool:
+    return all((series in f.values) == f.keep for f in plan.filters if f.column == table.series_name)

@@ -1,0 +1,63 @@
+"""What a sentence asks for that the table cannot give, said plainly."""
+
+import re
+
+from .asked_names import asked_measure
+from .names import concept_of, core_name, meant
+from .periods import GRAIN_NAMES, GRAINS
+from .plan import Plan
+from .tables import Table
+from .usual import is_subject
+from .wishes import wish_grains
+from .words import each
+
+
+def unmet(text: str, plan: Plan, table: Table, language: str) -> str:
+    """What the sentence asks for that the table cannot give: a measure, a period, a finer grain; empty for nothing."""
+    if other := _other_measure(text, plan, table):
+        used = core_name(plan.name)
+        return {
+            "ko": f"이 표에는 {other} 열이 없어서 {used} 기준으로 답했습니다.",
+            "en": f"The table has no column for “{other}”, so this is about {used}.",
+            "zh": f"此表没有“{other}”列，因此以{used}作答。",
+        }[language]
+    asked = re.findall(r"(?<!\d)(?:19|20)\d{2}(?!\d)", text)
+    if (
+        asked
+        and not table.periods
+        and not any(year in value for g in table.groups for value in table.values(g) for year in asked)
+    ):
+        return {
+            "ko": f"이 표에는 기간을 나타내는 열이 없어서 {asked[0]}년만 고르지 못하고 전체로 계산했습니다.",
+            "en": f"The table has no column of periods, so {asked[0]} could not be chosen: this is about all rows.",
+            "zh": f"表中没有时间列，无法单独选取 {asked[0]} 年，以上为全部数据。",
+        }[language]
+    had = table.periods.grains() if table.periods else ()
+    finer = [grain for grain in wish_grains(text) if grain not in had]
+    if finer and not plan.grain:
+        names = GRAIN_NAMES[language]
+        return {
+            "ko": f"이 표로는 {each(names[finer[0]])}로 나눌 수 없습니다.",
+            "en": f"The table cannot be split by {names[finer[0]]}.",
+            "zh": f"此表无法按{names[finer[0]]}划分。",
+        }[language]
+    if finer and plan.grain and GRAINS.index(finer[0]) < GRAINS.index(had[0]):
+        names = GRAIN_NAMES[language]
+        return {
+            "ko": f"이 표에서 가장 잘게 나눌 수 있는 기간은 {names[had[0]]}입니다.",
+            "en": f"The finest period in this table is the {names[had[0]]}.",
+            "zh": f"此表最细的时间单位是{names[had[0]]}。",
+        }[language]
+    return ""
+
+
+def _other_measure(text: str, plan: Plan, table: Table) -> str:
+    """The asker's word for a measure that no column of a long table holds; empty where one does or none is asked."""
+    if table.series or plan.derived or plan.aggregate == "count" or plan.operation in ("missing", "describe"):
+        return ""
+    word = asked_measure([text], table.measures)
+    concept = concept_of(word) if word else None
+    if concept == "score" and any(is_subject(name) for name in table.measures):
+        return ""
+    known = {concept_of(column.name) for column in table.columns} | {concept_of(table.value_name)}
+    return word if concept and concept not in known and not meant(text, table.measures) else ""
