@@ -200,9 +200,10 @@ def _notes(g: Ground, pictured: bool) -> list[str]:
         "zh": f"读取 {rows} 行，按时间和类别{how}。",
     }[language]
     maker = {
-        "ko": "계산과 문장: 코드 실행 도구를 쓰는 오프라인 튜터." + (" 표지 그림: 이미지 모델." if pictured else ""),
+        "ko": "계산과 문장: 코드 실행 도구를 쓰는 오프라인 튜터."
+        + (" 표지 그림: images.generate." if pictured else ""),
         "en": "Figures and sentences: the offline tutor with its code interpreter."
-        + (" Cover picture: the image model." if pictured else ""),
+        + (" Cover picture: images.generate." if pictured else ""),
         "zh": "计算与文字：使用代码解释器的离线导师。" + ("封面图片：图像模型。" if pictured else ""),
     }[language]
     gaps = sum(column.missing for column in g.table.columns)

@@ -104,7 +104,7 @@ class Draft:
         goes_on = wish.continues or self.same_breath or not (self.measures or asks)
         stands_alone = (wish.ranks or wish.one_number or bool(wish.aggregate and self.groups)) and not wish.continues
         stands_alone = stands_alone or self.same_breath or bool(wish.operation == "share" and self.groups)
-        stands_alone = stands_alone or self.chart_of_parts
+        stands_alone = stands_alone or self.chart_of_parts or bool(asked_kind(text) and not wish.continues)
         if table.series and not goes_on:
             before = replace(before, measures=(), derived=None, name="")
         if not self.measures and not ("score" in mentioned_concepts(text) and len(table.measures) > 1):

@@ -108,6 +108,8 @@ def picked_groups(text: str, table: Table) -> tuple[str, ...]:
                 found.append(group)
     if not found and pool and (table.series or len(pool) == 1) and _other_word_for(pool[0], text, table):
         found = [pool[0]]
+    if not found and pool and re.search(r"항목|카테고리|구분별|그룹별|\bcategor(y|ies)|\bgroups?\b|类别", text, re.I):
+        found = [pool[0]]
     if not found and table.labels and (label := _label_of_rows(text, table)):
         found = [label]
     return tuple(dict.fromkeys(found))[:2]

@@ -61,9 +61,9 @@ class Reading:
             key = f"[{json.dumps(self.records, ensure_ascii=False)}]" if self.records else ""
             return [f'df = pd.json_normalize(json.load(open({path}, encoding="utf-8")){key})']
         if self.kind == "json":
-            return [f"df = pd.read_json({path}, convert_dates=False)"]
+            return [f'df = pd.DataFrame(json.load(open({path}, encoding="utf-8")))']
         if self.kind == "jsonl":
-            return [f"df = pd.read_json({path}, lines=True, convert_dates=False)"]
+            return [f'df = pd.DataFrame(map(json.loads, open({path}, encoding="utf-8")))']
         options = [path]
         if self.sep != ",":
             options.append(f"sep={json.dumps(self.sep)}")

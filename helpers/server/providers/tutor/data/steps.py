@@ -8,7 +8,7 @@ from typing import Any
 from ...base import CodeCall, File, Message
 from ..form import form_of
 from ..skill import Action, RunCode, Say, Situation
-from .asks import MAKES_DECK
+from .asks import INSIGHTS, MAKES_DECK, makes_title
 from .computing import compute_code
 from .fact_code import facts_code, facts_in
 from .facts import Fact
@@ -88,7 +88,9 @@ def said_after(situation: Situation, pattern: re.Pattern[str]) -> list[str]:
     listening = False
     for item in situation.before:
         if isinstance(item, Message) and item.role == "user":
-            listening = bool(pattern.search(item.text)) and not MAKES_DECK.search(item.text)
+            # "A title for the insights" speaks of both, but what it is answered with is the title.
+            other = MAKES_DECK.search(item.text) or (pattern is INSIGHTS and makes_title(item.text))
+            listening = bool(pattern.search(item.text)) and not other
             lines = [] if listening else lines
         elif listening and isinstance(item, CodeCall):
             lines = []
