@@ -7,6 +7,7 @@ so that a refresh changes what has changed and nothing else.
 
 import argparse
 import configparser
+import json
 import os
 import re
 import subprocess
@@ -58,7 +59,13 @@ def execute(path: Path) -> int:
     notebook = nbformat.read(path, as_version=4)
     before = [list(cell.get("outputs", [])) for cell in notebook.cells]
     runner = NotebookClient(
-        notebook, timeout=CELL_SECONDS, record_timing=False, store_widget_state=False, resources=_folder_of(path)
+        notebook,
+        timeout=CELL_SECONDS,
+        record_timing=False,
+        store_widget_state=False,
+        # How often a cell's output was flushed depends on the clock.
+        coalesce_streams=True,
+        resources=_folder_of(path),
     )
     try:
         runner.execute()
@@ -81,13 +88,22 @@ def _refresh(path: Path) -> bool:
         # The kernel names the cell in warnings by a temporary path unless it is told a name.
         environment = os.environ | {"IPYKERNEL_CELL_NAME": "<cell>", "PYTHONPATH": str(ROOT)}
         try:
-            done = subprocess.run(command, cwd=ROOT, env=environment, timeout=NOTEBOOK_SECONDS, check=False)
+            done = subprocess.run(
+                command,
+                cwd=ROOT,
+                env=environment,
+                timeout=NOTEBOOK_SECONDS,
+                check=False,
+                stderr=subprocess.PIPE,
+                encoding="utf-8",
+            )
         except subprocess.TimeoutExpired:
             print(f"[{attempt}/{TRIES}] {name}: not done within {NOTEBOOK_SECONDS} s", file=sys.stderr)
             continue
         if done.returncode == 0:
-            print(f"[OK] {name}")
+            print(f"[OK] {name}", flush=True)
             return True
+        print(done.stderr, file=sys.stderr)
     return False
 
 
@@ -96,7 +112,7 @@ def _folder_of(path: Path) -> dict[str, Any]:
 
 
 def _same(old: list[Any], new: list[Any]) -> bool:
-    return _sanitized(str(old)) == _sanitized(str(new))
+    return _sanitized(json.dumps(old, sort_keys=True)) == _sanitized(json.dumps(new, sort_keys=True))
 
 
 def _sanitized(text: str) -> str:
@@ -105,7 +121,7 @@ def _sanitized(text: str) -> str:
     for section in rules.sections():
         text = re.sub(rules.get(section, "regex"), rules.get(section, "replace"), text)
     # Counters of a single run: they say nothing about what was shown.
-    return re.sub(r"'execution_count': \d+", "", text)
+    return re.sub(r'"execution_count": \d+', "", text)
 
 
 if __name__ == "__main__":
