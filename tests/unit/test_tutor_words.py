@@ -342,3 +342,63 @@ def test_no_polite_ending_is_left_in_casual_korean() -> None:
     ):
         answer = ask(question, instructions="반말로 답하세요.")
         assert "니다" not in answer and "세요" not in answer
+
+
+def said(question: str, code: bool = True) -> str:
+    return turn([Message("user", question)], code)
+
+
+@pytest.mark.parametrize("code", [True, False])
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("1부터 100까지 더하면 얼마인가요? 코드로 계산해 주세요.", sum(range(1, 101))),
+        ("sum of the even numbers from 1 to 50", sum(range(2, 51, 2))),
+        ("5부터 1,000,000까지의 합", sum(range(5, 1_000_001))),
+        ("1부터 200까지 7의 배수의 합은?", sum(range(7, 201, 7))),
+        ("average of the odd numbers between 10 and 20", 15),
+        ("7에서 12까지 모두 곱하면?", 665_280),
+        ("1부터 50까지 소수의 합", 328),
+        ("3+6+9+...+99", sum(range(3, 100, 3))),
+        ("sum of the squares from 1 to 12", 650),
+        ("첫 15개의 홀수의 합은?", 225),
+        ("从1加到60等于多少", 1830),
+        ("How many multiples of 4 are there between 1 and 50?", 12),
+        ("20% of 150 plus 10", 40),
+        ("150의 20%에서 10을 빼면?", 20),
+        ("연봉 4,800만원이면 한 달에?", 4_000_000),
+        ("Rent is $1,200 a month. How much is that per year?", 14_400),
+        ("하루에 물을 8잔 마시면 일주일에 몇 잔?", 56),
+        ("1년은 며칠", 365),
+        ("How many weeks are in 2 years?", 104),
+    ],
+)
+def test_runs_paces_and_chains(question: str, value: int, code: bool) -> None:
+    assert f"{value:,}" in said(question, code)
+
+
+@pytest.mark.parametrize("question", ["1부터 100까지 3과 5의 공배수의 합", "sum of the cubes from 1 to 10"])
+def test_a_run_that_is_not_understood_is_refused(question: str) -> None:
+    answer = said(question)
+    assert "규칙" in answer or "no rule" in answer
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        (
+            "A florist buys roses at $3.50 each, 120 of them, and sells with a 40% markup. "
+            "What is the selling price per rose and total profit?",
+            ("$4.90", "$168.00"),
+        ),
+        ("원가 2,000원인 컵 100개를 30% 마크업으로 팔면 개당 판매가와 총이익은?", ("2,600원", "60,000원")),
+        ("A jacket costs $80 and is 25% off. What is the sale price and how much do I save?", ("$60.00", "$20.00")),
+        (
+            "A bakery buys 30 cakes for $12 each. With a 50% markup, what is the selling price of each cake?",
+            ("$18.00",),
+        ),
+    ],
+)
+def test_several_wishes_and_a_quantity(question: str, values: tuple[str, ...]) -> None:
+    first = said(question).split("Worked out")[0].split("계산:")[0]
+    assert [value for value in values if value not in first] == []

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from .conditions import meeting, overtaking
 from .grids import Grid, grid, numbers
-from .labels import result_unit, value_label
+from .labels import NO_NAME, result_unit, value_label
 from .names import core_name
 from .periods import GRAIN_NAMES
 from .plan import WITHOUT_PERIODS, Plan
@@ -44,6 +44,9 @@ def answer(plan: Plan, table: Table, logs: str, language: str) -> str:
     if plan.operation in special:
         return special[plan.operation](plan, table, logs, language)
     result = grid(logs)
+    crossed = len(plan.groups) + bool(plan.grain) == 2
+    if result and plan.ranks and crossed and not plan.chart and len(result.columns) > 1 and len(result.index) > 1:
+        return best_of_each(plan, table, result, language)
     if not result or not result.index or all(value is None for row in result.data for value in row):
         return {
             "ko": "조건에 맞는 행이 없습니다. 기간이나 항목의 이름을 확인해 주세요." + _choices(table, language),
@@ -96,7 +99,7 @@ def _single(plan: Plan, result: Grid, label: str, unit: str | None, language: st
     labels = [label] if len(result.columns) == 1 else [core_name(c) for c in result.columns]
     total = (
         {"sum": {"ko": " 합계", "en": "total ", "zh": "合计"}}.get(plan.aggregate, {}).get(language, "")
-        if not plan.derived and plan.operation is None
+        if not plan.derived and plan.operation is None and plan.name not in NO_NAME
         else ""
     )
     parts = []
@@ -109,6 +112,30 @@ def _single(plan: Plan, result: Grid, label: str, unit: str | None, language: st
             where = f" ({condition})" if condition else ""
             parts.append(f"The {total}{name}{where} is **{number(value, unit)}**.")
     return " ".join(parts)
+
+
+def best_of_each(plan: Plan, table: Table, result: Grid, language: str) -> str:
+    """The first of every row: the best seller of each year, the busiest branch of each region."""
+    unit, label = result_unit(plan, table), value_label(plan, language)
+    pick = min if plan.ascending else max
+    lines = []
+    for place, row in zip(result.index, result.data, strict=True):
+        known = [(value, name) for value, name in zip(row, result.columns, strict=True) if value is not None]
+        if known:
+            value, name = pick(known)
+            lines.append(f"- {period_text(place, language)}: **{core_name(name)}** ({number(value, unit)})")
+    more = len(lines) - _ROWS_SHOWN
+    condition = _condition(plan, language).strip()
+    across = core_name(plan.groups[-1])
+    down = GRAIN_NAMES[language][plan.grain] if plan.grain else core_name(plan.groups[0])
+    head = {
+        "ko": f"{condition} {each(down)}로 {with_particle(label, '이가')} "
+        f"가장 {'낮은' if plan.ascending else '높은'} {across}입니다.",
+        "en": f"The {across} with the {'lowest' if plan.ascending else 'highest'} {label} of each {down}"
+        f"{f' ({condition})' if condition else ''}:",
+        "zh": f"{condition}各{down}{label}{'最低' if plan.ascending else '最高'}的{across}：",
+    }[language].strip()
+    return "\n".join([head, *lines[:_ROWS_SHOWN], *([f"(+{more})"] if more > 0 else [])])
 
 
 def _level(label: str, value: str, language: str) -> str:
@@ -246,6 +273,9 @@ def course(
     if len(column) == 1:
         return f"{shown}: {first} {start}"
     moved = f" ({percent(change)})" if change is not None and unit != "%" and column[0][1] > 0 else ""
+    if len(column) == 2 and moved:
+        step = column[1][1] - column[0][1]
+        moved = f" ({'+' if step > 0 else ''}{number(step, unit)}, {percent(change)})"
     high = f"{period_text(best[0], language)}({number(best[1], unit)})"
     low = f"{period_text(worst[0], language)}({number(worst[1], unit)})"
     if language == "ko":
@@ -284,6 +314,7 @@ def markdown(
     columns = result.columns[:_COLUMNS_SHOWN]
     down = plan.grain if plan.operation not in WITHOUT_PERIODS else None
     head = GRAIN_NAMES[language][down] if down else core_name(plan.groups[0]) if plan.groups else ""
+    head = {"ko": "과목", "en": "Subject", "zh": "科目"}[language] if plan.across else head
     total = {"ko": "합계", "en": "Total", "zh": "合计"}[language]
     single = len(columns) == 1 and len(plan.groups) + bool(plan.grain) < 2
     names = [value_label(plan, language) if single else core_name(c) for c in columns]

@@ -27,7 +27,10 @@ MEASURED = (
 # Words of a measure that as often mean something else in a request ("in the order red, blue").
 _AMBIGUOUS = {"order", "pay", "mark", "marks", "spend", "grade", "volume", "순이"}
 _PERIODS = r"분기|월|연도|년도|연|년|일|주|요일|날짜|날|달|해|기간|시간|시기|때|반기|계절"
-_NO_GROUP = rf"(?:{_PERIODS}|성|개|각|특|이|구|차|판|선|유|식|기능|감)"
+# What a request counts of its own answer ("문장마다 20단어"), and names that say no more than "thing".
+_WRITTEN = r"문장|단어|어절|글자|줄|요점|인사이트|제목|슬라이드|장|쪽|페이지|그래프|차트|항목|카테고리|구분"
+_ENGLISH_WRITTEN = r"(sentence|word|line|bullet|point|insight|slide|page|title|chart|plot|bar|categor)"
+_NO_GROUP = rf"(?:{_PERIODS}|{_WRITTEN}|성|개|각|특|이|구|차|판|선|유|식|기능|감)"
 _ENGLISH_PERIODS = r"year|quarter|month|day|week|date|period|season|time|hour|yearly|annual"
 _PARTICLE = r"(?:을|를|의|은|는|이|가|도)"
 # Words that stand where a measure could stand, but name none.
@@ -71,7 +74,7 @@ def _phrases(text: str) -> Iterator[str]:
     for found in re.finditer(rf"(?:별|마다)\s+([가-힣]{{2,6}}(?: [가-힣]{{1,6}})?){_PARTICLE}(?![가-힣])", text):
         yield found[1]
     for found in re.finditer(
-        r"\b(?:plot|show|chart|draw|graph|compare|calculate|compute|sum|total)\s+(?:up\s)?(?:the\s|our\s|all\s)?"
+        r"\b(?:plot|show|chart|draw|graph|compare|calculate|compute|sum|total)\s+(?:up\s|of\s)?(?:the\s|our\s|all\s)?"
         r"([a-z]+(?: [a-z]+)?) (?:by|per|for each|over|across)\b",
         text,
         re.I,
@@ -81,7 +84,7 @@ def _phrases(text: str) -> Iterator[str]:
 
 def _could_be_measure(phrase: str, names: Sequence[str]) -> bool:
     wish = wish_in(phrase)
-    speaks = wish.analyses > 0 or wish.ranks or wish.continues or _EMPTY.search(phrase)
+    speaks = wish.analyses > 0 or wish.ranks or wish.continues or wish.narrows or _EMPTY.search(phrase)
     return not speaks and concept_of(phrase) is None and mention(phrase, list(names)) < 0
 
 
@@ -91,11 +94,17 @@ def asked_kind(text: str) -> str:
         if not re.fullmatch(_NO_GROUP, found[1]) and not _measures(found[1]):
             return found[1]
     for found in re.finditer(rf"(?:어느|어떤|각)\s+([가-힣]{{1,6}}?)(?:{_PARTICLE}|에서|에|$|\s)", text):
-        if not re.fullmatch(rf"(?:{_PERIODS}|것|게|데이터|파일|자료|열|관계|값)", found[1]) and not _measures(found[1]):
+        if not re.fullmatch(
+            rf"(?:{_PERIODS}|{_WRITTEN}|것|게|데이터|파일|자료|열|관계|값)", found[1]
+        ) and not _measures(found[1]):
+            return found[1]
+    for found in re.finditer(r"(?:每种|每个|各种|各个?|按)([一-鿿]{1,4}?)(?:的|$|[，。？?])", text):
+        if not re.search(r"年|月|季|周|日|天", found[1]):
             return found[1]
     for found in re.finditer(r"\b(?:each|every|per|which|by(?: the)?) ([a-z]{3,15})\b", text, re.I):
         word = found[1].lower()
-        if not re.match(_ENGLISH_PERIODS, word) and not _measures(word) and not _EMPTY.search(word) and word != "the":
+        other = re.match(_ENGLISH_PERIODS, word) or re.match(_ENGLISH_WRITTEN, word)
+        if not other and not _measures(word) and not _EMPTY.search(word) and word != "the":
             return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
     return ""
 

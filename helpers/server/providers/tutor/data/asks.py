@@ -88,7 +88,12 @@ _MAKES_TITLE = re.compile(
 def makes_title(text: str) -> bool:
     """True where a sentence asks for a title, and not for a chart that carries a title already given."""
     wish = wish_in(text)
-    given = bool(wish.title and (wish.chart or wish.continues))
+    retitles = re.search(
+        r"(make|set|change|use|put|give)\b.{0,20}\btitle\b|(제목|타이틀)(은|을|를)?.{0,40}(로|으로)\s?(해|하|바꿔|바꾸|달|붙)|标题(改|换|设)",
+        text,
+        re.I,
+    )
+    given = bool(wish.title and (wish.chart or wish.continues or retitles))
     return bool(_MAKES_TITLE.search(text)) and not given and not MAKES_DECK.search(text)
 
 

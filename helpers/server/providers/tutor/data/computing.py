@@ -56,7 +56,7 @@ def compute_code(plan: Plan, table: Table, language: str) -> str:
     if plan.operation == "overtaking":
         return "\n".join([*lines, *overtaking_lines(plan), *_printed()]) + "\n"
     if plan.threshold and plan.operation is None:
-        return "\n".join([*lines, *condition_lines(plan), *_printed()]) + "\n"
+        return "\n".join([*lines, *condition_lines(plan, table), *_printed()]) + "\n"
     if plan.operation == "overall growth":
         lines += _full_years(plan, table, language)
     lines += _operation_lines(plan, table, language)
@@ -129,4 +129,4 @@ def _side_lines(plan: Plan, table: Table, language: str) -> list[str]:
 
 def _adds(plan: Plan) -> bool:
     """True where parts of the result can be added up to a whole."""
-    return plan.aggregate in ("sum", "count") and plan.derived in (None, "difference")
+    return plan.aggregate in ("sum", "count") and plan.derived in (None, "difference", "product")

@@ -5,8 +5,11 @@ import re
 from .grids import grid
 from .labels import value_label
 from .names import core_name
+from .periods import quoted
 from .plan import Plan
 from .reading import marked
+from .rows import listed
+from .tables import Table
 from .words import number, period_text, with_particle
 
 _N = r"([-−]?\d[\d,]*(?:\.\d+)?)\s?(만|억|천|k|million|thousand|%)?"
@@ -61,11 +64,19 @@ def _value(found: re.Match[str]) -> float:
     return float(found[1].replace(",", "").replace("−", "-")) * _SIZES.get((found[2] or "").lower(), 1)
 
 
-def condition_lines(plan: Plan) -> list[str]:
+def condition_lines(plan: Plan, table: Table) -> list[str]:
     """Python that leaves in `table` the cells that meet the plan's condition, one a row."""
     assert plan.threshold
     sign, value = plan.threshold
-    limit = f"{value:g}" if value < 1e6 else str(int(value))
+    limit = f"{value:g}" if abs(value) < 1e6 else str(int(value))
+    if not plan.groups and not plan.grain and not plan.derived:
+        keys = [*(table.periods.columns if table.periods else ()), *table.categories, *table.labels][:3]
+        where = f"df[{listed(keys)}].astype(str).agg(' '.join, axis=1)" if keys else "df.index.astype(str)"
+        return [
+            f"cells = df.set_index({where})[{quoted(plan.measures[0])}].dropna()",
+            'print("CELLS:", len(cells))',
+            f"table = cells[cells {sign} {limit}].to_frame({quoted(plan.name)})",
+        ]
     return [
         "cells = table.stack().dropna()" if plan.groups and plan.grain else "cells = table[table.columns[0]].dropna()",
         *(
@@ -106,9 +117,11 @@ def meeting(plan: Plan, logs: str, language: str, unit: str | None) -> str:
             "en": f"None of the {total} values of {label} is {en}.",
             "zh": f"{total} 个{label}中没有{sign} {limit} 的。",
         }[language]
+    rows = not plan.groups and not plan.grain
     lines = [
         {
-            "ko": f"{with_particle(label, '이가')} {ko}인 경우는 {total}개 중 **{len(result.index)}개**입니다.",
+            "ko": f"{with_particle(label, '이가')} {ko}인 {'행은' if rows else '경우는'} "
+            f"{total}개 중 **{len(result.index)}개**입니다.",
             "en": f"**{len(result.index)}** of the {total} values of {label} are {en}.",
             "zh": f"{total} 个{label}中有 **{len(result.index)}** 个{sign} {limit}。",
         }[language]

@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from .asked_names import asked_kind
+from .asked_names import asked_kind, asked_thing
 from .colors import assign, colors_in
 from .conditions import asks_overtaking, speaks_of_loss, threshold_in
-from .names import find, mentioned_concepts, named
-from .picking import picked_filters, picked_groups, picked_measures
+from .labels import NO_NAME
+from .names import core, find, mentioned_concepts, named
+from .picking import compared_sign, picked_filters, picked_groups, picked_measures
 from .plan import Filter, Plan, series_names
 from .tables import Table
 from .usual import (
@@ -18,10 +19,12 @@ from .usual import (
     is_subject,
     lag,
     main_measure,
+    names_all,
     needs_time,
     rank_group,
     restyles,
     score_word,
+    threshold_grain,
     totals_only,
     two_measures,
     usual_aggregate,
@@ -31,10 +34,9 @@ from .wishes import Wish, wish_in
 _MOST_CATEGORIES = 20
 # Words that ask for a number of rows whatever is measured.
 _COUNTS_ROWS = r"건수|횟수|행 수|행의 수|\bcount\b|number of (rows|records|entries)"
+_BEST = r"상위|하위|\btop\b|\bbottom\b"
 _GAP = r"차이|격차|difference|\bgap\b|差"
 PROFIT_WORD = "이익"
-# What the values of a wide table are called where nobody has said what they are.
-_NO_NAME = ("값", "value")
 
 
 class Draft:
@@ -44,8 +46,8 @@ class Draft:
     """
 
     def __init__(self, wish: Wish, table: Table, before: Plan | None, same_breath: bool = False) -> None:
-        self.text = wish.text
-        self.wish = replace(wish_in(_without_names(wish.text, table)), text=wish.text, title=wish.title)
+        self.text = wish.text.replace(wish.title, " ") if wish.title else wish.text
+        self.wish = replace(wish_in(_without_names(self.text, table)), text=self.text, title=wish.title)
         self.table = table
         self.measures, self.derived, self.name = picked_measures(self.text, table)
         self.groups = picked_groups(self.text, table)
@@ -58,14 +60,24 @@ class Draft:
         self.operation: str | None = None
         if table.series and self.derived:
             self.groups, self.filters = (), tuple(f for f in self.filters if f.column == "period")
-        self.threshold = threshold_in(self.text) if not wish.limit else None
-        if self.threshold and speaks_of_loss(self.text) and not self.measures:
+        bare = _without_names(self.text, table)
+        self.threshold = None if re.search(_BEST, self.text, re.I) else threshold_in(bare) or self._comparison()
+        if self.threshold and speaks_of_loss(bare) and not self.measures:
             self.measures, self.derived, self.name = picked_measures(PROFIT_WORD, table)
-        if self.wish.aggregate == "count" and self.measures and not re.search(_COUNTS_ROWS, self.text, re.I):
+        if (
+            self.wish.aggregate == "count"
+            and self.measures
+            and not re.search(_COUNTS_ROWS, _without_names(self.text, table), re.I)
+        ):
             self.wish = replace(self.wish, aggregate=None)
-        goes_on = (wish.continues or not self.measures) and self.wish.operation != "describe"
+        goes_on = (wish.continues or wish.narrows or not self.measures) and self.wish.operation != "describe"
         self.before = before if goes_on or same_breath else None
         self.same_breath = same_breath
+
+    def _comparison(self) -> tuple[str, float] | None:
+        """The condition of "years in which A was above B": their difference lies above zero."""
+        sign = compared_sign(self.text)
+        return (sign, 0.0) if sign and self.derived == "difference" and not self.wish.ranks else None
 
     def says_something(self) -> bool:
         """False for a sentence that has nothing to do with the table."""
@@ -78,6 +90,8 @@ class Draft:
     def finished(self) -> Plan:
         """The plan, after every rule has had its say."""
         self._inherit()
+        if not self.groups and self.wish.operation == "growth" and not self.wish.grains and self.wish.ranks:
+            self.groups = self.table.groups[:1] if asked_thing(self.text) else ()
         self._choose_measures()
         self._focus()
         self._choose_chart()
@@ -100,17 +114,19 @@ class Draft:
         before, wish, text, table = self.before, self.wish, self.text, self.table
         if before is None:
             return
-        asks = bool(self.groups or self.grain or wish.operation or wish.ranks or wish.aggregate)
-        goes_on = wish.continues or self.same_breath or not (self.measures or asks)
+        asks = bool(self.groups or self.grain or wish.operation or wish.ranks or wish.aggregate or self.threshold)
+        goes_on = wish.continues or wish.narrows or self.same_breath or not (self.measures or asks)
         stands_alone = (wish.ranks or wish.one_number or bool(wish.aggregate and self.groups)) and not wish.continues
         stands_alone = stands_alone or self.same_breath or bool(wish.operation == "share" and self.groups)
+        years = any(f.column == "period" for f in self.filters)
+        stands_alone = stands_alone or bool(self.measures and self.groups and wish.narrows)
+        stands_alone = stands_alone or (wish.operation == "growth" and years and not wish.continues)
+        stands_alone = stands_alone or (bool(self.threshold) and not wish.continues)
         stands_alone = stands_alone or self.chart_of_parts or bool(asked_kind(text) and not wish.continues)
-        if table.series and not goes_on:
+        if table.series and (not goes_on or any(f.column == table.series_name for f in self.filters)):
             before = replace(before, measures=(), derived=None, name="")
         if not self.measures and not ("score" in mentioned_concepts(text) and len(table.measures) > 1):
             self.measures, self.derived, self.name = before.measures, before.derived, before.name
-        if not self.groups and wish.operation == "growth" and not wish.grains and wish.ranks:
-            self.groups = table.groups[:1]
         if not self.groups and not stands_alone and not (table.series and totals_only(text)):
             self.groups = before.groups
         if self.grain is None and not (stands_alone or (wish.ranks and self.groups)):
@@ -172,7 +188,8 @@ class Draft:
         wish, before = self.wish, self.before
         self.chart = wish.chart
         if before and before.chart and restyles(wish):
-            keeps = self.chart == "auto" or (self.chart is None and (wish.continues or bool(colors_in(self.text))))
+            restyled = wish.continues or bool(colors_in(self.text)) or bool(wish.title)
+            keeps = self.chart == "auto" or (self.chart is None and restyled)
             self.chart = before.chart if keeps else self.chart
         self.operation = None if wish.operation == "describe" and self.chart else wish.operation
         rivals = any(f.keep and len(f.values) == 2 and f.column != "period" for f in self.filters)
@@ -201,6 +218,9 @@ class Draft:
         years = next((f.values for f in self.filters if f.column == "period"), ())
         if self.grain is None and len(years) > 1 and wish.compares and all(year.isdigit() for year in years):
             self.grain = "year"
+        if self.threshold and self.grain is None and not self.groups:
+            named = threshold_grain(self.text, self.table)
+            self.grain = named or (default_grain(self.table) if self.derived else None)
         if self.grain is None and needs_time(self.text, self.chart, self.groups, self.operation):
             self.grain = default_grain(self.table)
 
@@ -217,8 +237,6 @@ class Draft:
             return
         if not self.groups and not self.grain and self.chart and self.operation not in ("correlation", "distribution"):
             self.groups = table.groups[:1] or table.labels[:1]
-        if self.threshold and not self.groups and not self.grain:
-            self.groups = table.groups[:1] or table.labels[:1]
         if self.threshold and table.series and not self.groups and len(self.measures) > 1 and asked_kind(self.text):
             self.groups = (table.series_name,)
         if not self.groups and self.operation == "share":
@@ -233,7 +251,8 @@ class Draft:
 
     def _plan(self) -> Plan:
         wish = self.wish
-        if self.aggregate == "mean" and not wish.aggregate and set(self.groups) & set(self.table.labels):
+        single = {c.name.strip() for c in self.table.columns if c.kind == "text" and c.distinct == self.table.rows}
+        if self.aggregate == "mean" and not wish.aggregate and set(self.groups) & single:
             self.aggregate = "sum"  # one row each: there is nothing to average
         return Plan(
             measures=tuple(self.measures),
@@ -247,7 +266,7 @@ class Draft:
             lag=lag(wish, self.grain),
             ranks=wish.ranks and self.operation is None and not self.threshold,
             ascending=wish.ascending,
-            limit=wish.limit,
+            limit=None if self.threshold else wish.limit,
             title=wish.title,
             totals=bool(wish.chart) and (wish.aggregate == "sum" or wish.wants_table),
             contrast=_contrast(self.text, self.groups, self.filters, self.derived),
@@ -255,6 +274,7 @@ class Draft:
             threshold=self.threshold if self.operation is None else None,
             by_size=wish.ranks and self.derived == "difference" and bool(re.search(_GAP, self.text, re.I)),
             across=self.across,
+            beside=self.derived == "difference" and names_all(self.text, self.measures, self.name),
         )
 
     def _styled(self, plan: Plan) -> Plan:
@@ -268,10 +288,13 @@ class Draft:
 
 
 def _without_names(text: str, table: Table) -> str:
-    """The sentence without the names of categories, which may hold any word ("데이터 분석 열 가지")."""
+    """The sentence without the names of categories and measures, which may hold any word ("이용건수")."""
     for name in named(text, [value for group in table.groups for value in table.values(group)]):
         if len(name) > 2:
             text = re.sub(re.escape(name), " ", text, flags=re.I)
+    for name in named(text, table.measures):
+        if len(core(name)) > 2:
+            text = re.sub(re.escape(core(name)), " # ", text, flags=re.I)
     return text
 
 
@@ -300,5 +323,5 @@ def _single_out(
     left = tuple(g for g in groups if g not in single)
     if table.series and table.series_name in single:
         one = single[table.series_name]
-        return left, (one,), one if table.value_name in _NO_NAME or find(one, name) >= 0 else f"{one} {name}"
+        return left, (one,), one if table.value_name in NO_NAME or find(one, name) >= 0 else f"{one} {name}"
     return left, measures, name

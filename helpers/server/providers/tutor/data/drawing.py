@@ -87,8 +87,9 @@ def _value_axis(plan: Plan, table: Table, language: str, axis: str = "y") -> lis
     label = label[:1].upper() + label[1:]
     return [
         f"ax.set_{axis}label({quoted(label)})",
-        "digits = 0 if size >= 10 else 1 if size >= 1 else 3",
+        "digits = 0 if size >= 10 else 1 if size >= 1 else 2 if size >= 0.1 else 4",
         f'ax.{axis}axis.set_major_formatter(lambda value, _: f"{{value:,.{{digits}}f}}")',
+        *([f"ax.{axis}axis.get_major_locator().set_params(integer=True)"] if plan.aggregate == "count" else []),
         f'ax.grid(axis="{axis}", color="#DDDDDD")',
         "ax.set_axisbelow(True)",
     ]
@@ -163,7 +164,7 @@ def _bar(plan: Plan, table: Table, language: str) -> list[str]:
     stacked = plan.chart == "stacked"
     overall = plan.operation in WITHOUT_PERIODS
     across = bool(plan.groups) and (bool(plan.grain) or len(plan.groups) > 1) and not overall
-    several = across or (len(series_names(plan, table)) > 1 and not plan.groups)
+    several = across or (len(series_names(plan, table)) > 1 and not plan.groups and not plan.across)
     if several:
         lines = [*_color_lines(plan, table), _size_line()]
         lines.append(
@@ -224,7 +225,7 @@ def _bar_labels() -> list[str]:
     return [
         "if len(table) <= 20:",
         "    whole = size >= 100 or (table[column] % 1 == 0).all()",
-        '    form = "{:,.0f}" if whole else "{:,.1f}" if size >= 1 else "{:,.3f}"',
+        '    form = "{:,.0f}" if whole else "{:,.1f}" if size >= 1 else "{:,.2f}" if size >= 0.1 else "{:,.4f}"',
         "    ax.bar_label(bars, fmt=form, padding=3, fontsize=9)",
     ]
 

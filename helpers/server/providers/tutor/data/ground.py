@@ -27,7 +27,18 @@ def base_plan(plan: Plan | None, table: Table, language: str) -> Plan | None:
     if not plan.grain and not plan.groups and len(plan.measures) == 1:
         plan = replace(plan, groups=table.groups[:1])
     return replace(
-        plan, operation=None, ranks=False, limit=None, chart=None, colors=(), title=None, totals=False, lag=1
+        plan,
+        operation=None,
+        ranks=False,
+        threshold=None,
+        beside=False,
+        by_size=False,
+        limit=None,
+        chart=None,
+        colors=(),
+        title=None,
+        totals=False,
+        lag=1,
     )
 
 
@@ -37,7 +48,7 @@ class Ground:
     def __init__(self, plan: Plan, grid: Grid, language: str, known: Table) -> None:
         self.plan, self.grid, self.language = plan, grid, language
         self.season = {"quarter": 4, "month": 12}.get(plan.grain or "", 0) if _dated(grid) else 0
-        self.adds = plan.aggregate in ("sum", "count") and plan.derived in (None, "difference")
+        self.adds = plan.aggregate in ("sum", "count") and plan.derived in (None, "difference", "product")
         one = not plan.groups and len(grid.columns) == 1
         self.label = (
             core_name(plan.name) if plan.aggregate != "count" else {"ko": "건수", "en": "count", "zh": "数量"}[language]
@@ -59,7 +70,7 @@ class Ground:
     @cached_property
     def years(self) -> list[str]:
         """Years in which every period is there, for every series."""
-        if not self.season or self.plan.derived in ("ratio", "margin", "percent"):
+        if not self.season or self.plan.derived in ("ratio", "margin", "percent", "part"):
             return []
         found: dict[str, int] = {}
         for label, row in zip(self.grid.index, self.grid.data, strict=True):
@@ -74,7 +85,7 @@ class Ground:
     @property
     def form(self) -> str:
         """How a value of the table is written."""
-        return "share" if self.plan.derived in ("margin", "percent") else "number"
+        return "share" if self.plan.derived in ("margin", "percent", "part") else "number"
 
     @property
     def by_year(self) -> bool:

@@ -1,5 +1,7 @@
 """The pandas code that groups the rows of a plan into one table."""
 
+from dataclasses import replace
+
 from .periods import quoted
 from .plan import Plan
 from .rows import kept_series, listed
@@ -8,6 +10,13 @@ from .tables import Table
 
 def table_lines(plan: Plan, table: Table, language: str) -> list[str]:
     """Python that groups `df` into `table`."""
+    if plan.derived == "product":
+        a, b = plan.measures[:2]
+        line = f"df[{quoted(plan.name)}] = df[{quoted(a)}] * df[{quoted(b)}]"
+        plain = replace(
+            plan, derived=None, measures=(plan.name,), aggregate="sum" if plan.aggregate == "mean" else plan.aggregate
+        )
+        return [line, *table_lines(plain, table, language)]
     keys = [table.periods.column(plan.grain, language)] if plan.grain and table.periods else []
     groups = [g for g in plan.groups if not (table.series and g == table.series_name)]
     across = table.series and table.series_name in plan.groups
@@ -32,7 +41,10 @@ def table_lines(plan: Plan, table: Table, language: str) -> list[str]:
             "ratio": f"{a} / {b}",
             "percent": f"{a} / {b} * 100",
             "margin": f"({a} - {b}) / {a} * 100",
+            "part": f"{a} / ({a} + {b}) * 100",
         }[plan.derived]
+        if plan.beside and not unstack:
+            return [f"table = {frame}", f"table[{quoted(plan.name)}] = {formula.replace('grouped', 'table')}"]
         shaped = f"({formula}).unstack()" if unstack else f"({formula}).to_frame({quoted(plan.name)})"
         return [f"grouped = {frame}", f"table = {shaped}", *_in_file_order(keys, groups)]
     if table.series:

@@ -6,6 +6,9 @@ from .plan import WITHOUT_PERIODS, Plan
 from .tables import Table
 from .words import bounded, each, period_text
 
+# What the values of a wide table are called where nobody has said what they are.
+NO_NAME = ("값", "value")
+
 
 def chart_title(plan: Plan, table: Table, language: str) -> str:
     """The title asked for, else what is shown: "분기별 매출 (제품별)", "Profit by quarter and channel"."""
@@ -38,6 +41,14 @@ def _average_of_periods(name: str, grain: str | None) -> dict[str, str]:
 
 def value_label(plan: Plan, language: str) -> str:
     """What the numbers are: "매출 합계의 비중", "average price"."""
+    if plan.name in NO_NAME and plan.aggregate == "sum" and not plan.derived:
+        shown = "share" if plan.operation == "share" else "sum"
+        found = {
+            "share": {"ko": "비중", "en": "share", "zh": "占比"},
+            "sum": {"ko": "합계", "en": "total", "zh": "合计"},
+        }
+        if plan.operation in (None, "share"):
+            return found[shown][language]
     name = core_name(plan.name) if plan.name else {"ko": "건수", "en": "count", "zh": "数量"}[language]
     if plan.aggregate == "count":
         name = {"ko": "건수", "en": "count", "zh": "数量"}[language]
@@ -61,7 +72,7 @@ def value_label(plan: Plan, language: str) -> str:
 
 def result_unit(plan: Plan, table: Table) -> str | None:
     """The unit of the result: "%" for shares and growth, that of the column's name, None where it is not known."""
-    if plan.operation in ("share", "growth", "overall growth") or plan.derived in ("margin", "percent"):
+    if plan.operation in ("share", "growth", "overall growth") or plan.derived in ("margin", "percent", "part"):
         return "%"
     if plan.aggregate == "count" or plan.derived == "ratio":
         return None
@@ -81,7 +92,7 @@ def _span(plan: Plan, language: str) -> str:
     words = []
     for kept in plan.filters:
         if kept.column == "period":
-            names = [value if not value.startswith("M") else period_text(value, language) for value in kept.values]
+            names = [period_text(value, language) for value in kept.values]
             one = bounded(names[0], kept.bound, language) if kept.bound else names[0]
             words.append(one if len(names) == 1 else f"{names[0]}–{names[-1]}")
         elif len(kept.values) == 1 and kept.keep and kept.values != plan.measures:

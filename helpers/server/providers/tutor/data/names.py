@@ -71,7 +71,7 @@ CONCEPTS: dict[str, list[str]] = {
     "city": ["도시", "city", "cities", "城市"],
     "country": ["국가", "나라", "country", "countries", "国家"],
     "store": ["매장", "지점", "점포", "가게", "store", "stores", "shop", "shops", "branch", "branches", "门店"],
-    "department": ["부서", "팀", "department", "departments", "team", "teams", "部门"],
+    "department": ["부서", "팀", "dept", "department", "departments", "team", "teams", "部门"],
     "category": [
         "카테고리",
         "분류",
@@ -89,7 +89,7 @@ CONCEPTS: dict[str, list[str]] = {
     ],
     "brand": ["브랜드", "brand", "brands", "品牌"],
     "person": ["담당자", "직원", "사원", "employee", "employees", "salesperson", "rep", "员工"],
-    "gender": ["성별", "gender", "sex", "性别"],
+    "gender": ["성별", "남녀", "gender", "sex", "性别"],
     "building": ["건물", "시설", "building", "buildings", "facility", "facilities", "建筑"],
     "subject": ["과목", "subject", "subjects", "科目"],
     "class": ["반", "학급", "class", "classes", "班级"],
@@ -105,6 +105,8 @@ _TRANSLATED: tuple[frozenset[str], ...] = (
     frozenset({"wholesale", "도매", "批发"}),
     frozenset({"retail", "소매", "零售"}),
     frozenset({"direct", "직영", "직판", "直营"}),
+    frozenset({"여", "여성", "여자", "female", "woman", "women", "女", "女性"}),
+    frozenset({"남", "남성", "남자", "male", "man", "men", "男", "男性"}),
 )
 _PARTICLES = (
     r"(?:별로|별|에서는|에서|에게|으로|로|이랑|하고|보다|까지|부터|마다|만|은|는|이|가|을|"
@@ -281,7 +283,9 @@ def _alone(word: str) -> re.Pattern[str]:
 def _spaced(word: str) -> re.Pattern[str]:
     """A Korean or Chinese name, whose letters may stand apart."""
     letters = r"\s?".join(re.escape(letter) for letter in word.replace(" ", ""))
-    return re.compile(letters if len(word) > 1 else rf"(?<![가-힣一-鿿]){letters}{_PARTICLES}")
+    # Chinese sets no spaces between words, so that a name of one letter may stand anywhere.
+    anywhere = len(word) > 1 or "一" <= word <= "鿿"
+    return re.compile(letters if anywhere else rf"(?<![가-힣一-鿿]){letters}{_PARTICLES}")
 
 
 def core_name(name: str) -> str:

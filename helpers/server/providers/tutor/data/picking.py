@@ -22,7 +22,7 @@ from .names import (
 from .plan import Filter
 from .tables import Table
 
-_MINUS = r"\bminus\b|\bless\b(?! than)|빼|뺀|차감|차이|difference|차를|减|[^\W\d]\s[-−–]\s[^\W\d]|[가-힣)][-−–][가-힣]"
+MINUS = r"\bminus\b|\bless\b(?! than)|빼|뺀|차감|차이|difference|차를|减|[^\W\d]\s[-−–]\s[^\W\d]|[가-힣)][-−–][가-힣]"
 
 
 _DIVIDED = r"나눈|나누|divided by|ratio|비율|(?<!해)당\s|\bper\b|/|除以|(?<!전년 )(?<!전월 )(?<!전분기 )(?<!작년 )대비"
@@ -61,7 +61,12 @@ def picked_measures(text: str, table: Table) -> tuple[tuple[str, ...], str | Non
                 return (revenue, cost), "margin", _word(text, "margin")
         if "profit" in concepts and "profit" not in by_concept and revenue and cost:
             return (revenue, cost), "difference", _word(text, "profit")
-    if len(said) == 2 and re.search(_MINUS, text, re.I) and "profit" not in by_concept:
+    if len(said) == 2 and compared_sign(text):
+        a, b = said if _more_than(text, said[1]) else said[::-1]
+        return (a, b), "difference", f"{core_name(a)} − {core_name(b)}"
+    if len(said) == 2 and re.search(r"[/÷]\s*\(.*\+.*\)", text):
+        return (said[0], said[1]), "part", f"{core_name(said[0])} ÷ {core_name(said[0])}+{core_name(said[1])}"
+    if len(said) == 2 and re.search(MINUS, text, re.I) and "profit" not in by_concept:
         a, b = said
         return (a, b), "difference", f"{core_name(a)} − {core_name(b)}"
     if len(said) == 2 and re.search(_DIVIDED, text, re.I):
@@ -71,10 +76,50 @@ def picked_measures(text: str, table: Table) -> tuple[tuple[str, ...], str | Non
             a, b = b, a
         rate = re.search(r"\brates?\b|\bpercent|(?<!비)율(?![가-힣]{2})|률|퍼센트|%", text, re.I)
         return (a, b), "percent" if rate else "ratio", f"{core_name(a)} / {core_name(b)}"
+    if not table.series and (pieces := _per_piece(text, said, table)):
+        return (said[0], pieces), "ratio", f"{core_name(said[0])} / {core_name(pieces)}"
+    if not table.series and (factors := _factors(text, said, by_concept)):
+        revenue_word = (
+            _word(text, "revenue") if "revenue" in concepts else f"{core_name(factors[0])} × {core_name(factors[1])}"
+        )
+        return factors, "product", revenue_word
     if table.series:
         value_words = [table.value_name, *synonyms(table.value_name)]
         return (table.series, None, table.value_name) if mention(text, value_words) >= 0 else ((), None, "")
     return tuple(said), None, said[0] if said else ""
+
+
+def compared_sign(text: str) -> str:
+    """> or < where a sentence asks when one measure lay above or below another; empty where it does not."""
+    if re.search(r"보다\s?(더\s)?(많|높|큰|크|컸)|\b(higher|more|greater|larger) than\b|\bexceed", text, re.I):
+        return ">"
+    return "<" if re.search(r"보다\s?(더\s)?(적|낮|작)|\b(lower|less|fewer|smaller) than\b", text, re.I) else ""
+
+
+def _more_than(text: str, name: str) -> bool:
+    """True where this is the measure that the other one is compared with: "B보다", "than B"."""
+    word = re.escape(core_name(name))
+    return bool(re.search(rf"{word}\s?보다|(than|exceed\w*)\s(the\s)?{word}", text, re.I))
+
+
+def _per_piece(text: str, said: Sequence[str], table: Table) -> str:
+    """The column that counts the pieces of "건당 이용시간" or "per order"; empty where nothing of the kind is said."""
+    asked = re.search(r"(?<![가-힣])(건|명|인|개|회|권|대|일)당\s", text)
+    asked = asked or re.search(r"\bper (order|visit|trip|unit|item)\b", text, re.I)
+    others = [m for m in table.measures if m not in said]
+    if not asked or len(said) != 1:
+        return ""
+    fitting = [m for m in others if re.search(rf"{asked[1]}|수량|횟수|인원|count|units|quantity", core(m), re.I)]
+    return fitting[0] if len(fitting) == 1 else ""
+
+
+def _factors(text: str, said: Sequence[str], by_concept: dict[str | None, str]) -> tuple[str, str] | None:
+    """The two columns to multiply: named with a sign, or price and quantity where only they can tell the revenue."""
+    if len(said) == 2 and re.search(r"[×*✕]|곱|\btimes\b|multipl|乘", text, re.I):
+        return said[0], said[1]
+    price, quantity = by_concept.get("price"), by_concept.get("quantity")
+    wanted = "revenue" in mentioned_concepts(text) and "revenue" not in by_concept
+    return (price, quantity) if wanted and price and quantity else None
 
 
 def _place(text: str, name: str) -> int:
@@ -131,7 +176,11 @@ def _label_of_rows(text: str, table: Table) -> str:
     noun = asked_thing(text)
     others = [*table.groups, *table.measures, *(table.periods.columns if table.periods else ())]
     known = any(find(noun, word) >= 0 for name in others for word in (name, *synonyms(name)))
-    return label if noun and not known and concept_of(noun) != "subject" else ""
+    other_kind = concept_of(noun) in (*KIND_CONCEPTS, "subject") and concept_of(noun) not in (
+        "person",
+        concept_of(label),
+    )
+    return label if noun and not known and not other_kind else ""
 
 
 def _names_a_kind(text: str) -> bool:

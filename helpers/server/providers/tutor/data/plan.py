@@ -30,7 +30,7 @@ class Plan:
     `totals` asks for the sum over the groups beside them; `contrast` for the difference of two categories; `focus`
     are categories that the question is about, though the others are needed too (a share). `threshold` keeps the
     results that meet it; `by_size` ranks differences without their sign; `across` sets the measures side by side as
-    if they were categories (subjects of an exam).
+    if they were categories (subjects of an exam). `beside` shows the two measures of a difference beside it.
     """
 
     measures: tuple[str, ...]
@@ -55,6 +55,7 @@ class Plan:
     threshold: tuple[str, float] | None = None
     by_size: bool = False
     across: bool = False
+    beside: bool = False
 
 
 def series_names(plan: Plan, table: Table) -> list[str]:

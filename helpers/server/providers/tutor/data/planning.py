@@ -1,6 +1,7 @@
 """Makes plans of a sentence, a table and the plan before it. One sentence may hold two wishes."""
 
 import re
+from dataclasses import replace
 
 from .draft import Draft
 from .picking import picked_groups, picked_measures
@@ -13,6 +14,12 @@ from .wishes import Wish, wish_in
 _JOINTS = re.compile(
     r"(?<=[가-힣])(?:와|과|하고|이랑|랑|이고|고|며|면서)(?:[,\s]+)(?:그리고\s)?|,?\s그리고\s|[,;]?\s(?:and|then|also|plus)\s|"
     r"(?<=[.?!。？！])\s+|(?<=[^\d\s]),\s|[，；]|(?:和|并|以及)"
+)
+_BOTH = re.compile(
+    r"(?:합계|총합|총액|금액|액|수|매출|량)(?:와|과|,| 및)\s?(?:\S+\s)?(?:비중|점유율|구성비|비율)|"
+    r"(?:비중|점유율|구성비)(?:와|과|,| 및)\s?(?:합계|총합|총액|금액)|"
+    r"\btotals?\b[a-z ]{0,20} and (?:the )?(?:shares?|percent)",
+    re.I,
 )
 _ONE_CHART = ("pie", "histogram", "scatter", "heatmap")
 
@@ -29,7 +36,8 @@ def plans_for(text: str, table: Table, before: Plan | None, language: str) -> li
     first = plan_for(wish_in(parts[0]), table, before, language)
     if first is None:
         return []
-    plans = [first]
+    both = first.operation == "share" and len(parts) == 1 and _BOTH.search(text)
+    plans = [replace(first, operation=None, chart=None), first] if both else [first]
     for part in parts[1:]:
         draft = Draft(wish_in(part), table, plans[-1], same_breath=True)
         if draft.says_something():

@@ -7,7 +7,8 @@ from .plan import Plan
 
 _SAVES = (
     r"저장|내보내|내려받|다운로드|뽑아|파일로|"
-    r"\bsave|\bexport|\bdownload|\bwrite\b.{0,20}\bto\b|as an? \w+ file|保存|导出|下载"
+    r"\bsave|\bexport (?:it|this|that|these|the|as|to)\b|"
+    r"\bdownload|\bwrite\b.{0,20}\bto\b|as an? \w+ file|保存|导出|下载"
 )
 _TABLE_KINDS = {"xlsx": r"엑셀|excel|\bxlsx?\b", "csv": r"(?<![a-z])csv(?![a-z])|표를|테이블|\btable\b|表格"}
 _PICTURE = r"\.?(?<![a-z])(png|jpe?g|svg|pdf)(?![a-z])"

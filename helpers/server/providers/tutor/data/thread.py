@@ -14,7 +14,7 @@ from ..skill import Action, RunCode, Situation, language_of
 from .asks import asks_to_write
 from .computing import compute_code
 from .grids import failed
-from .names import mention
+from .names import core_name, mention
 from .plan import Plan
 from .planning import plans_for
 from .reading import Reading, error_in, file_kind, first_reading, is_table, json_look, marked, mend, raw_look
@@ -141,10 +141,34 @@ def plan_before(situation: Situation, table: Table) -> tuple[Plan, str] | None:
         language = language_of(item.text) or situation.language
         if wish.analyses < 0.3 and not _computed_after(items[place + 1 :]):
             continue
-        found = plans_for(item.text, table, plan, language)
+        found = plans_for(resolved(item.text, items[:place], table), table, plan, language)
         if found and found[-1].operation not in ("missing", "describe"):
             plan, spoken = found[-1], language
     return (plan, spoken) if plan else None
+
+
+def resolved(text: str, before: Sequence[object], table: Table) -> str:
+    """The sentence with "그 책", "that channel", "그 해" replaced by what the last answer named first."""
+    pointer = _POINTER.search(text)
+    said = next((i.text for i in reversed(before) if isinstance(i, Message) and i.role == "assistant"), "")
+    if not pointer or not said:
+        return text
+    bold = re.findall(r"\*\*([^*\n]{1,60})\*\*", said)
+    word = pointer[1] or pointer[2]
+    if re.fullmatch(r"해|연도|달|분기|기간|year|quarter|month|period", word, re.I):
+        found = next((name for name in bold if re.search(r"(19|20)\d{2}", name)), "")
+    else:
+        names = {core_name(value): value for group in table.groups for value in table.values(group)}
+        found = next((names[name] for name in bold if name in names), "")
+    return f"{text[: pointer.start()]}{found}{text[pointer.end() :]}" if found else text
+
+
+_POINTER = re.compile(
+    r"(?<![가-힣])그\s?(해|연도|달|분기|기간|책|제품|상품|품목|채널|지점|매장|지역|도시|부서|팀|과|학생|사람|사업부|국가|나라|곳)"
+    r"(?=[은는이가의을를도에만 ])|\bthat (year|quarter|month|period|book|product|item|channel|store|branch|region|city|"
+    r"department|team|student|person|country|one)\b",
+    re.I,
+)
 
 
 def _computed_after(items: Sequence[object]) -> bool:

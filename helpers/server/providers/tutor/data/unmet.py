@@ -3,7 +3,7 @@
 import re
 
 from .asked_names import asked_measure
-from .names import concept_of, core_name, meant
+from .names import concept_of, core, core_name, meant, named
 from .periods import GRAIN_NAMES, GRAINS
 from .plan import Plan
 from .tables import Table
@@ -33,6 +33,8 @@ def unmet(text: str, plan: Plan, table: Table, language: str) -> str:
             "zh": f"表中没有时间列，无法单独选取 {asked[0]} 年，以上为全部数据。",
         }[language]
     had = table.periods.grains() if table.periods else ()
+    for name in named(text, table.measures):
+        text = re.sub(re.escape(core(name)), " ", text, flags=re.I)
     finer = [grain for grain in wish_grains(text) if grain not in had]
     if finer and not plan.grain:
         names = GRAIN_NAMES[language]

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from .names import concept_of, core_name, mentioned_concepts
+from .names import concept_of, core_name, find, mentioned_concepts
 from .periods import month_of
+from .picking import MINUS
 from .plan import WITHOUT_PERIODS, Plan
 from .tables import Table
 from .wishes import Wish
@@ -24,6 +25,17 @@ def asked_grain(wish: Wish, table: Table) -> str | None:
     had = table.periods.grains()
     asked = [grain for grain in wish.grains if grain in had]
     return asked[0] if asked else None
+
+
+def threshold_grain(text: str, table: Table) -> str | None:
+    """The periods that a condition is asked of ("which months were above 100"); None where single rows are meant."""
+    nouns = {
+        "year": r"해|연도|년도|\byears?\b|年",
+        "quarter": r"분기|\bquarters?\b|季度",
+        "month": r"달|월|\bmonths?\b|月",
+    }
+    had = table.periods.grains() if table.periods else ()
+    return next((grain for grain, noun in nouns.items() if grain in had and re.search(noun, text, re.I)), None)
 
 
 def default_grain(table: Table) -> str:
@@ -90,6 +102,12 @@ def usual_aggregate(measures: Sequence[str], table: Table, before: Plan | None) 
         return "mean"
     file = re.sub(r"\.\w+$", "", table.reading.filename)
     return "mean" if all((concept_of(name) or concept_of(file)) in _MEAN_CONCEPTS for name in names) else "sum"
+
+
+def names_all(text: str, measures: Sequence[str], result: str) -> bool:
+    """True where two measures and their difference are all asked for: "revenue, cost and profit"."""
+    parts = [max(find(text, word) for word in (measure, core_name(measure))) for measure in measures]
+    return all(place >= 0 for place in parts) and find(text, result) >= 0 and not re.search(MINUS, text, re.I)
 
 
 def is_subject(name: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _CHARTS = {
     "histogram": r"히스토그램|histogram|直方图",
@@ -19,9 +20,9 @@ _CHARTS = {
 _GRAINS = {
     "day": r"일별|일간|일\s?평균|날짜별|\bdaily\b|\bby (day|date)\b|\b(which|what) (day|date)\b|"
     r"(어느|어떤|무슨) 날|하루 중|每天|每日|按日",
-    "month": r"월별|월간|월\s?평균|매월|달마다|\bmonth(ly|s)?\b|每月|按月|月度",
+    "month": r"월별|월간|월\s?평균|매월|달마다|\bmonth(ly|s)?\b|每月|按月|月度|哪个?月",
     "quarter": r"분기|\bquarter(ly|s)?\b|季度",
-    "year": r"연\s?평균|연도|년도|연간|매년|해마다|연별|년별|\byear(ly|s)?\b|\bannual|每年|按年|年度",
+    "year": r"연\s?평균|연도|년도|연간|매년|해마다|연별|년별|\byear(ly|s)?\b|\bannual|每年|按年|年度|哪一?年",
 }
 _OPERATIONS = {
     "missing": r"결측|빈\s?(값|칸|셀)|누락|missing|\bnull|\bnan\b|empty (cells|values)|缺失",
@@ -70,14 +71,21 @@ _LOWEST = (
     r"lowest|smallest|\bworst\b|least|\bbottom\b|coldest|cheapest|"
     r"(fell|declined|dropped|shrank) (the )?most|最低|最小|最少"
 )
-_RANK = r"순위|순서대로|정렬|랭킹|\brank|\bsort|排名|排序|" + _HIGHEST + "|" + _LOWEST
+_RANK = (
+    r"순위|(높은|큰|많은|낮은|작은|적은|비싼|싼|긴|짧은)\s?순|[내림오름]{2}차순|정렬|랭킹|\b(de|a)scending\b|\brank|\bsort|排名|排序|"
+    + _HIGHEST
+    + "|"
+    + _LOWEST
+)
 _CONTINUES = (
     r"이번에|방금|이번엔|아까|같은|그\s?(그래프|차트|표|결과)|다시|바꿔|바꾸|대신|\bnow\b|"
     r"(?<![가-힣])[그이]\s?(중|가운데|안)(에서|에)?(?![가-힣])|(?<![가-힣])그\s?(해|때|기간|연도|분기|달)(?![가-힣]{2})|거기서|"
     r"\bsame\b|\b(that|this|those|these) (chart|plot|graph|table|result|year|quarter|month|period)s?\b|"
     r"\b(of|among|from) (those|these|them)\b|\binstead\b|其中|那(一)?年|那个(季度|月)|"
-    r"this time|\bchange\b.*(to|into)|\bmake it\b|\bonly\b|만 (보여|그려|다시|골라)|만\s*[.!]?$|这次|刚才|换成|改成"
+    r"this time|\bchange\b.*(to|into)|\bmake it\b|这次|刚才|换成|改成"
 )
+# What narrows the last result, or only this request where it is complete by itself.
+_NARROWS = r"\bonly\b|만 (보여|그려|다시|골라)|만\s*[.!]?$"
 _ANALYSIS = (
     r"분석|계산|구해|구하|비교|추이|얼마|요약|집계|보여|정리|알려|차이|어느|어떤|무엇|몇|팔[렸린]|"
     r"analy[sz]|calculat|comput|compare|trend|how much|how many|"
@@ -88,6 +96,7 @@ _ANALYSIS = (
 _AVERAGE_OF_PERIODS = (
     r"(average|mean|avg) (quarterly|monthly|yearly|annual|daily)|(quarterly|monthly|"
     r"yearly|annual|daily) (average|mean)|"
+    r"(what|how much)\b.*\b(average|mean)\b.*\bper (quarter|month|year|day)\b|(월|분기|연|일)당 평균|"
     r"(월|분기|연|일)\s?평균|평균 (분기|월|연|일)(간|별)?\s"
 )
 
@@ -118,6 +127,7 @@ class Wish:
     yearly_change: bool
     title: str | None
     continues: bool
+    narrows: bool
     wants_table: bool
     averages_periods: bool
     compares: bool
@@ -137,6 +147,7 @@ class Wish:
         return min(score, 0.9)
 
 
+@lru_cache(maxsize=512)
 def wish_in(text: str) -> Wish:
     """Read a sentence."""
     title = title_in(text)
@@ -159,8 +170,15 @@ def wish_in(text: str) -> Wish:
         yearly_change=bool(re.search(r"전년|작년 대비|\byoy\b|year.over.year|previous year|同比", bare, re.I)),
         title=title,
         continues=bool(re.search(_CONTINUES, bare, re.I)),
+        narrows=bool(re.search(_NARROWS, bare, re.I)),
         averages_periods=bool(re.search(_AVERAGE_OF_PERIODS, bare, re.I)),
-        compares=bool(re.search(r"비교|변화|변했|바뀌|compar|chang|versus|\bvs\b|between|比较|变化", bare, re.I)),
+        compares=bool(
+            re.search(
+                r"비교|차이|격차|difference|\bgap\b|변화|변했|바뀌|compar|chang|versus|\bvs\b|between|比较|变化",
+                bare,
+                re.I,
+            )
+        ),
         wants_table=bool(re.search(_TABLE, bare, re.I)),
         one_number=bool(re.search(_ONE_NUMBER, bare, re.I)) and not charts and not grains,
         everything=bool(re.search(_EVERYTHING, bare, re.I)),
@@ -194,6 +212,7 @@ def _asks_grain(grain: str, pattern: str, text: str) -> bool:
             flags=re.I,
         )
     if grain == "year":
+        text = re.sub(r"across (all |the )*years|all (the )?years", " ", text, flags=re.I)
         text = re.sub(
             r"(last|first|this|previous|final|past|financial|over|over-) ?-?year(?!ly)|year.over.year|전년도?",
             " ",

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 
 from ...base import CodeCall, Message
 from ..data.answers import answer, crowded_note
-from ..data.asked_names import MEASURED, asked_kind
+from ..data.asked_names import MEASURED, asked_kind, asked_thing
 from ..data.asks import asks_to_write
 from ..data.colors import colors_in
 from ..data.computing import compute_code
+from ..data.conditions import threshold_in
 from ..data.drawing import draw_code
 from ..data.grids import failed
 from ..data.names import mentioned_concepts
@@ -20,7 +21,7 @@ from ..data.reading import error_in, is_table, marked
 from ..data.saving import chart_file, save_lines, saved, table_file, table_kind
 from ..data.sentences import records_of, sentences_of
 from ..data.tables import Table
-from ..data.thread import Trouble, data_file, look_at, plan_before, speaks_of_table
+from ..data.thread import Trouble, data_file, look_at, plan_before, resolved, speaks_of_table
 from ..data.troubles import (
     bad_file,
     code_failed,
@@ -93,6 +94,10 @@ class Analysis:
                 score += 0.3
             if table_kind(text) or (asked_kind(text) and (wish.one_number or wish.ranks)):
                 score += 0.4
+            if threshold_in(text) or (wish.ranks and asked_thing(text)):
+                score += 0.3
+            if _attached_now(situation) and re.search(r"(?<!\d)(19|20)\d{2}(?!\d)", text):
+                score += 0.3
             attached = data_file(situation)
             if attached and attached.filename.casefold() in text.casefold():
                 score += 0.3
@@ -117,7 +122,8 @@ class Analysis:
         return self._analyse(situation, looked)
 
     def _analyse(self, situation: Situation, table: Table) -> Sequence[Action]:
-        language, question = situation.language, situation.question
+        language = situation.language
+        question = resolved(situation.question, situation.before, table)
         before = plan_before(situation, table)
         plans = plans_for(question, table, before[0] if before else None, language)
         columns = ", ".join(column.name for column in table.columns)
@@ -185,7 +191,9 @@ def _content(situation: Situation, table: Table, jobs: Sequence[Job], done: Sequ
         sentences=tuple(sentences + notes if len(sentences) < 2 else sentences),
         value=values[0] if len(values) == 1 else _coefficient(logs) if plan.operation == "correlation" else None,
         rows=tuple(rows) if len(values) > 1 else (),
-        adds=plan.aggregate in ("sum", "count") and plan.derived in (None, "difference") and plan.operation is None,
+        adds=plan.aggregate in ("sum", "count")
+        and plan.derived in (None, "difference", "product")
+        and plan.operation is None,
         files=tuple(files),
     )
 
@@ -242,8 +250,13 @@ def _changed(plan: Plan, drawn: Plan, language: str) -> str:
 def _restyles(wish: Wish) -> bool:
     """True for a word on the last chart: "2024년만", "색을 빨강으로 바꿔", "now only 2023"."""
     chooses = bool(re.search(r"\b(19|20)\d{2}\b|(19|20)\d{2}년|[1-4]\s?분기|\bQ[1-4]\b", wish.text))
-    return bool(colors_in(wish.text)) or (
-        wish.continues and (chooses or bool(wish.chart) or bool(wish.title) or bool(mentioned_concepts(wish.text)))
+    return (
+        bool(colors_in(wish.text))
+        or bool(wish.title)
+        or (
+            (wish.continues or wish.narrows)
+            and (chooses or bool(wish.chart) or bool(wish.title) or bool(mentioned_concepts(wish.text)))
+        )
     )
 
 

@@ -1,6 +1,8 @@
 """Questions that have a number for an answer. Each module knows one family; the best reading wins."""
 
 import re
+from datetime import date
+from functools import lru_cache
 
 from ..plan import Unanswerable
 from ..skill import Language
@@ -53,6 +55,12 @@ _ABOUT_DATA = re.compile(
 
 def read(text: str, language: Language) -> Reading | None:
     """The reading that fits best, or None where the text asks for no sum."""
+    return _read(text, language, date.today())
+
+
+@lru_cache(maxsize=512)
+def _read(text: str, language: Language, today: date) -> Reading | None:
+    """Kept for the day, since a thread reads its earlier questions again at every turn, and some speak of today."""
     if len(text) > _LONGEST or not re.search(
         r"[\d일이삼사오육칠팔구십백천만두세네한열오늘一二三四五六七八九十两今]|[a-z]", text, re.I
     ):
