@@ -168,6 +168,11 @@ def new_run(thread_id: str, assistant: Object, body: Object) -> Object:
     }
 
 
+def shown_run(run: Object) -> Object:
+    """The run as it goes over the wire: its usage is told when the model has finished."""
+    return run | {"usage": None} if run["status"] in ("queued", "in_progress", "cancelling") else run
+
+
 def new_step(run: Object, details: Object) -> Object:
     """A run step in progress; `details` are its step_details."""
     return {

@@ -112,7 +112,14 @@ class Usage:
     completion_tokens: int
 
 
-ModelEvent = TextDelta | ToolCallStart | ToolCallDelta | Usage
+@dataclass(frozen=True)
+class Stopped:
+    """The model was stopped before its end: max_completion_tokens, max_prompt_tokens or content_filter."""
+
+    reason: str
+
+
+ModelEvent = TextDelta | ToolCallStart | ToolCallDelta | Usage | Stopped
 
 
 class ProviderError(Exception):
