@@ -129,9 +129,8 @@ def test_cancelling_ends_the_stream(serve_with):
     for event in client.beta.threads.runs.create(**prepare(client), stream=True):
         seen.append(event)
         if event.event == "thread.message.delta":
-            client.beta.threads.runs.cancel(event_run.id, thread_id=event_run.thread_id)
-        elif event.event == "thread.run.created":
-            event_run = event.data
+            run = seen[0].data
+            client.beta.threads.runs.cancel(run.id, thread_id=run.thread_id)
     assert names(seen)[-4:] == [
         "thread.run.cancelling",
         "thread.run.step.cancelled",
