@@ -15,19 +15,21 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from .api import assistants, files, images, messages, models, runs, threads, workshop
+from .api import assistants, files, images, messages, models, runs, threads, uploads, vector_stores, workshop
 from .engine.engine import Engine
 from .engine.pace import PACES
 from .errors import ApiError
+from .library import Library
 from .providers.base import Provider
 from .providers.tutor import OfflineTutor
 from .services import Services
 from .store import Store
 from .tools.code_interpreter import CodeInterpreter
+from .tools.file_search import SearchIndex
 from .users import Users
 
 # Runs before threads: `/threads/runs` must not be taken for the thread named "runs".
-RESOURCES = (assistants, runs, threads, messages, files, images, models, workshop)
+RESOURCES = (assistants, runs, threads, messages, files, uploads, vector_stores, images, models, workshop)
 ANY_TOKEN = "any"
 _LOCAL_NAMES = {"127.0.0.1", "localhost", "[::1]"}
 
@@ -49,18 +51,21 @@ def create_app(
     """
     store = Store(state)
     interpreter = CodeInterpreter(state / "sandbox")
-    engine = Engine(store, provider or OfflineTutor(), interpreter)
+    library = Library(store, SearchIndex(state / "search"))
+    engine = Engine(store, provider or OfflineTutor(), interpreter, library)
     users = Users(stop, grace)
 
     @contextlib.asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         engine.recover()
+        library.recover()
         users.begin()
         warming = asyncio.create_task(interpreter.warm()) if warm else None
         yield
         if warming:
             warming.cancel()
         await engine.close()
+        await library.close()
         await interpreter.close()
         store.close()
 
@@ -73,7 +78,7 @@ def create_app(
         },
         lifespan=lifespan,
     )
-    app.state.services = Services(store, engine, interpreter, PACES[pace])
+    app.state.services = Services(store, engine, interpreter, library, PACES[pace])
     app.state.users = users
     app.add_middleware(Guard, token=token)
     return app

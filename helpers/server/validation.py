@@ -25,7 +25,8 @@ _NAMES: dict[str, tuple[type, ...]] = {
 }
 _SPOKEN = {"object": "an object", "array": "an array", "integer": "an integer", "number": "a decimal", "null": "null"}
 # Limits of the metadata object stand in the description's prose only (reference: Assistants > Create > metadata).
-_METADATA_PAIRS, _METADATA_KEY, _METADATA_VALUE = 16, 64, 512
+_METADATA: Schema = {"maxProperties": 16, "propertyNames": {"maxLength": 64}}
+_METADATA_VALUE: Schema = {"maxLength": 512}
 
 
 def validate(operation: str, body: Any) -> None:
@@ -44,8 +45,10 @@ def _walk(schema: Schema, value: Any, path: str) -> None:
     if "$ref" in schema:
         name = schema["$ref"].rsplit("/", 1)[1]
         _walk(_contract()["$defs"][name], value, path)
-        if name == "Metadata" and value is not None:
-            _check_metadata(value, path)
+        if name == "Metadata" and isinstance(value, dict):
+            _check_size(_METADATA, value, path)
+            for key, entry in value.items():
+                _check_length(_METADATA_VALUE, len(entry), f"{path}.{key}", "string", "Length")
         return
     for union in ("anyOf", "oneOf"):
         if union in schema:
@@ -67,6 +70,7 @@ def _walk(schema: Schema, value: Any, path: str) -> None:
 
 
 def _check_object(schema: Schema, value: dict[str, Any], path: str) -> None:
+    _check_size(schema, value, path)
     known = schema.get("properties", {})
     for key, entry in value.items():
         inner = f"{path}.{key}" if path else key
@@ -126,17 +130,17 @@ def check_limit(name: str, value: int, most: int) -> None:
     _check_range({"type": "integer", "minimum": 1, "maximum": most}, value, name)
 
 
-def _check_metadata(value: dict[str, Any], path: str) -> None:
-    if len(value) > _METADATA_PAIRS:
+def _check_size(schema: Schema, value: dict[str, Any], path: str) -> None:
+    most = schema.get("maxProperties")
+    if most is not None and len(value) > most:
         raise bad_request(
-            f"Invalid '{path}': too many properties. Expected an object with at most {_METADATA_PAIRS} properties, "
+            f"Invalid '{path}': too many properties. Expected an object with at most {most} properties, "
             f"but got an object with {len(value)} properties instead.",
             path,
             "object_above_max_properties",
         )
-    for key, entry in value.items():
-        _check_length({"maxLength": _METADATA_KEY}, len(key), path, "string", "Length")
-        _check_length({"maxLength": _METADATA_VALUE}, len(entry), f"{path}.{key}", "string", "Length")
+    for key in value if "propertyNames" in schema else ():
+        _check_length(schema["propertyNames"], len(key), path, "string", "Length")
 
 
 def _meant(branches: list[Schema], value: Any, path: str) -> Schema:

@@ -1,7 +1,7 @@
 """Files (reference: Files)."""
 
 import asyncio
-from pathlib import PurePosixPath, PureWindowsPath
+from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any
 
 from starlette.datastructures import UploadFile
@@ -33,16 +33,21 @@ async def create(services: Services, request: Request) -> Object:
             raise bad_request("Missing required parameter: 'purpose'.", "purpose", "missing_required_parameter")
         if purpose not in PURPOSES:
             raise bad_request(f"'{purpose}' is not one of {list(PURPOSES)} - 'purpose'", "purpose")
-        file = new_file(_bare_name(upload.filename or ""), upload.size or 0, purpose)
+        file = new_file(bare_name(upload.filename or ""), upload.size or 0, purpose)
         if file["bytes"] > LARGEST:
             raise ApiError(413, f"File is too large. The maximum is {LARGEST} bytes.", param="file")
-        with (services.store.blobs / file["id"]).open("wb") as blob:
-            while chunk := await upload.read(_CHUNK):
-                await asyncio.to_thread(blob.write, chunk)
+        await keep_upload(upload, services.store.blobs / file["id"])
     return services.store.add("file", file)
 
 
-def _bare_name(filename: str) -> str:
+async def keep_upload(upload: UploadFile, path: Path) -> None:
+    """Write what was uploaded, piece by piece."""
+    with path.open("wb") as blob:
+        while chunk := await upload.read(_CHUNK):
+            await asyncio.to_thread(blob.write, chunk)
+
+
+def bare_name(filename: str) -> str:
     """The name without the folders that some clients send along."""
     name = PureWindowsPath(PurePosixPath(filename).name).name.replace("\0", "")
     return name or "file"
@@ -79,6 +84,7 @@ async def content(services: Services, request: Request) -> FileResponse:
 async def delete(services: Services, request: Request) -> Object:
     """DELETE /files/{file_id}"""
     file = load_file(services, request.path_params["file_id"])
+    services.library.forget_file(file["id"])
     services.store.remove(file["id"])
     (services.store.blobs / file["id"]).unlink(missing_ok=True)
     return deleted(file["id"], "file")

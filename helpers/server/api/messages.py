@@ -9,6 +9,7 @@ from ..objects import deleted, new_message
 from ..pages import list_page
 from ..services import Services
 from .endpoint import load, load_file, read_body, route
+from .resources import attach
 
 Object = dict[str, Any]
 
@@ -60,18 +61,12 @@ def _check_text(text: str, param: str) -> None:
 def add_message(services: Services, thread_id: str, body: Object) -> Object:
     """Append a checked message; its attachments join the thread's files. Call it inside a transaction."""
     message = services.store.add("message", new_message(thread_id, body), thread_id)
-    for attachment in message["attachments"]:
-        if any(tool["type"] == "code_interpreter" for tool in attachment.get("tools") or ()):
-            _give_to_code(services, thread_id, attachment["file_id"])
+    if message["attachments"]:
+        thread = load(services, "thread", thread_id)
+        for attachment in message["attachments"]:
+            attach(services, thread, attachment)
+        services.store.save(thread)
     return message
-
-
-def _give_to_code(services: Services, thread_id: str, file_id: str) -> None:
-    thread = load(services, "thread", thread_id)
-    files = thread["tool_resources"].setdefault("code_interpreter", {"file_ids": []})["file_ids"]
-    # The file named last counts as the newest, also when it was there before.
-    files[:] = [known for known in files if known != file_id] + [file_id]
-    services.store.save(thread)
 
 
 async def retrieve(services: Services, request: Request) -> Object:

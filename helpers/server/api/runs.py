@@ -1,5 +1,6 @@
 """Runs (reference: Runs)."""
 
+from functools import partial
 from typing import Any
 
 from starlette.requests import Request
@@ -7,16 +8,18 @@ from starlette.responses import JSONResponse, Response
 
 from ..engine.states import FINISHED
 from ..errors import bad_request
-from ..objects import new_run, shown_run
+from ..objects import new_run, shown_run, shown_step
 from ..pages import list_page
 from ..services import Services
-from .assistants import check_files
 from .endpoint import load, pace_of, read_body, route
 from .event_stream import event_stream
 from .messages import add_message, check_message
+from .resources import check_resources
 from .threads import create_thread
 
 Object = dict[str, Any]
+
+SEARCH_CONTENT = "step_details.tool_calls[*].file_search.results[*].content"
 
 
 async def create(services: Services, request: Request) -> Object | Response:
@@ -32,7 +35,7 @@ async def create_with_thread(services: Services, request: Request) -> Object | R
     """POST /threads/runs"""
     body = await read_body(request, "threads.create_and_run")
     load(services, "assistant", body["assistant_id"])
-    check_files(services, body)
+    check_resources(services, body)
     thread = create_thread(services, (body.get("thread") or {}) | _given(body, "tool_resources"))
     run = _new_run(services, thread["id"], body)
     return _start(services, request, run, body, thread)
@@ -118,13 +121,25 @@ async def list_steps(services: Services, request: Request) -> Object:
     """GET /threads/{thread_id}/runs/{run_id}/steps"""
     run = _load_run(services, request)
     query = {**request.query_params, "run_id": run["id"]}
-    return list_page(services.store, query, "step", run["thread_id"], noun="run step", filters=("run_id",))
+    shape = partial(shown_step, with_content=_wants_content(request))
+    return list_page(services.store, query, "step", run["thread_id"], noun="run step", filters=("run_id",), shape=shape)
 
 
 async def retrieve_step(services: Services, request: Request) -> Object:
     """GET /threads/{thread_id}/runs/{run_id}/steps/{step_id}"""
     run = _load_run(services, request)
-    return load(services, "step", request.path_params["step_id"], run["thread_id"], noun="run step")
+    step = load(services, "step", request.path_params["step_id"], run["thread_id"], noun="run step")
+    return shown_step(step, with_content=_wants_content(request))
+
+
+def _wants_content(request: Request) -> bool:
+    """True where `include` asks for the passages of searches. Raises ApiError for anything else that it asks for."""
+    asked = [*request.query_params.getlist("include[]"), *request.query_params.getlist("include")]
+    for field in asked:
+        if field != SEARCH_CONTENT:
+            message = f"Invalid value: '{field}'. Supported values are: '{SEARCH_CONTENT}'."
+            raise bad_request(message, "include", "invalid_value")
+    return bool(asked)
 
 
 def _given(body: Object, key: str) -> Object:

@@ -8,11 +8,12 @@ import asyncio
 import logging
 from typing import Any
 
-from ..objects import now, shown_run
+from ..library import Library
+from ..objects import now, shown_run, shown_step
 from ..providers.base import Provider, ProviderError
 from ..store import Store
 from ..tools.code_interpreter import CodeInterpreter
-from .context import build_request
+from .context import PromptTooLongError, build_request
 from .events import Events
 from .pace import Pace, Spell
 from .scenarios import play, wait_in_queue
@@ -29,12 +30,12 @@ _log = logging.getLogger(__name__)
 
 
 class Engine:
-    """One for a server. `provider` thinks, `interpreter` runs Python."""
+    """One for a server. `provider` thinks, `interpreter` runs Python, `library` searches files."""
 
-    def __init__(self, store: Store, provider: Provider, interpreter: CodeInterpreter) -> None:
+    def __init__(self, store: Store, provider: Provider, interpreter: CodeInterpreter, library: Library) -> None:
         self._store = store
         self._provider = provider
-        self._toolbox = Toolbox(store, interpreter)
+        self._toolbox = Toolbox(store, interpreter, library)
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._spells: dict[str, Spell] = {}
         self._closing = False
@@ -85,7 +86,7 @@ class Engine:
                 call["function"]["output"] = outputs[call["id"]]
         step |= {"status": "completed", "completed_at": now()}
         self._store.save(step)
-        self.events.publish(run["id"], "thread.run.step.completed", step)
+        self.events.publish(run["id"], "thread.run.step.completed", shown_step(step))
         run = self._move(run["id"], "queued", required_action=None)
         self.start(run, pace)
         return run
@@ -129,10 +130,7 @@ class Engine:
         for _ in range(MOST_MODEL_STEPS):
             turn = Turn(self._store, run, images, self._publisher(run), self._annotator(run))
             turns.append(turn)
-            names = await self._toolbox.bring_in_files(run)
-            request = build_request(self._store, self._load(run["id"]), names)
-            async for event in play(run, self._provider.respond(request)):
-                await turn.take(event)
+            await self._think(run, turn)
             self._count(run["id"], turn.usage)
             if turn.stopped:
                 return
@@ -142,10 +140,23 @@ class Engine:
             for call in turn.calls:
                 if call["type"] == "code_interpreter":
                     turn.put_outputs(call, await self._toolbox.run_code(run, call, images))
+                elif call["type"] == "file_search":
+                    turn.put_results(call, await self._toolbox.search(run, call))
             if any(call["type"] == "function" for call in turn.calls):
                 return
             turn.close_calls()
         raise ProviderError("server_error", f"The model called tools {MOST_MODEL_STEPS} times in a row.")
+
+    async def _think(self, run: Object, turn: Turn) -> None:
+        """One model step."""
+        names = await self._toolbox.prepare(run)
+        try:
+            request = build_request(self._store, self._load(run["id"]), names)
+        except PromptTooLongError:
+            turn.stopped = "max_prompt_tokens"
+            return
+        async for event in play(run, self._provider.respond(request)):
+            await turn.take(event)
 
     def _conclude(self, run_id: str, last: Turn) -> None:
         functions = [call for call in last.calls if call["type"] == "function"]
@@ -162,7 +173,7 @@ class Engine:
         return lambda name, thing: self.events.publish(run["id"], name, thing)
 
     def _annotator(self, run: Object) -> Any:
-        return lambda text: self._toolbox.publish_links(run["thread_id"], text)
+        return lambda text: self._toolbox.annotate(run["thread_id"], text)
 
     def _spell(self, run_id: str, pace: Pace) -> Spell:
         self._spells[run_id] = Spell(pace)

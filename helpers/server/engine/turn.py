@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from ..ids import new_id
-from ..objects import image_part, new_answer, new_step, now, text_part
+from ..objects import image_part, new_answer, new_step, now, shown_call, shown_step, text_part
 from ..providers.base import ModelEvent, Stopped, TextDelta, ToolCallDelta, ToolCallStart, Usage
 from ..store import Store
 from .deltas import annotations_delta, message_delta, numbered, step_delta, text_delta
@@ -16,6 +16,8 @@ Object = dict[str, Any]
 Publish = Callable[[str, Object], None]
 # Finds the annotations of a finished text.
 Annotate = Callable[[str], Awaitable[list[Object]]]
+# Where the model's words for a call go. The query of a search is nobody's but ours: the API never showed it.
+_INPUTS = {"code_interpreter": "input", "file_search": "query", "function": "arguments"}
 
 
 class Turn:
@@ -79,6 +81,12 @@ class Turn:
         self._publish_call(call, {"outputs": numbered(outputs)})
         self._store.save(self._open_step())
 
+    def put_results(self, call: Object, search: Object) -> None:
+        """File search has answered a call."""
+        call["file_search"] |= search
+        self._publish_call(call, shown_call(call)["file_search"])
+        self._store.save(self._open_step())
+
     def close_calls(self) -> None:
         """All calls have their results."""
         self._complete(self._open_step())
@@ -90,7 +98,7 @@ class Turn:
             if step is not None and step["status"] == "in_progress":
                 step |= {"status": status, f"{status}_at": now(), "last_error": last_error, "usage": self.usage}
                 self._store.save(step)
-                self._publish(f"thread.run.step.{status}", step)
+                self._publish(f"thread.run.step.{status}", shown_step(step))
         if message is not None:
             message |= {
                 "content": [text_part(self._text)] if self._text else [],
@@ -145,9 +153,7 @@ class Turn:
         self._message = self._message_step = None
 
     def _begin_call(self, call_id: str, kind: str, name: str) -> None:
-        body: Object = {"input": "", "outputs": []}
-        if kind == "function":
-            body = {"name": name, "arguments": "", "output": None}
+        body = _empty_call(kind, name)
         if self._tool_step is None:
             details: Object = {"type": "tool_calls", "tool_calls": []}
             self._tool_step = self._store.add("step", new_step(self._run, details), self._run["thread_id"])
@@ -155,13 +161,14 @@ class Turn:
         call = {"id": new_id("call_"), "type": kind, kind: body}
         self._calls[call_id] = call
         self._tool_step["step_details"]["tool_calls"] = self.calls
-        self._publish_call(call, dict(body), first=True)
+        self._publish_call(call, shown_call(call)[kind], first=True)
 
     def _continue_call(self, call_id: str, text: str) -> None:
         call = self._calls[call_id]
-        field = "arguments" if call["type"] == "function" else "input"
+        field = _INPUTS[call["type"]]
         call[call["type"]][field] += text
-        self._publish_call(call, {field: text})
+        if field != "query":
+            self._publish_call(call, {field: text})
 
     def _announce(self, step: Object) -> None:
         self._publish("thread.run.step.created", step)
@@ -170,7 +177,7 @@ class Turn:
     def _complete(self, step: Object) -> None:
         step |= {"status": "completed", "completed_at": now(), "usage": self.usage}
         self._store.save(step)
-        self._publish("thread.run.step.completed", step)
+        self._publish("thread.run.step.completed", shown_step(step))
 
     def _publish_call(self, call: Object, body: Object, *, first: bool = False) -> None:
         call_id = call["id"] if first else None
@@ -180,3 +187,11 @@ class Turn:
     def _open_step(self) -> Object:
         assert self._tool_step is not None, "a tool call begins with its start"
         return self._tool_step
+
+
+def _empty_call(kind: str, name: str) -> Object:
+    if kind == "function":
+        return {"name": name, "arguments": "", "output": None}
+    if kind == "file_search":
+        return {"query": "", "ranking_options": None, "results": []}
+    return {"input": "", "outputs": []}
