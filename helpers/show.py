@@ -35,7 +35,7 @@ def show_message(client: OpenAI, message: Any) -> None:
 
 def show_image(client: OpenAI, file_id: str, *, width: int = PICTURE_WIDTH) -> None:
     """Download a picture that the assistant made and show it."""
-    display(Image(client.files.content(file_id).read(), width=width))
+    display(Image(client.files.content(file_id).read(), width=width, alt=_alt()))
 
 
 def show_picture(source: bytes | str | Path, *, width: int = PICTURE_WIDTH // 2) -> None:
@@ -47,7 +47,11 @@ def show_picture(source: bytes | str | Path, *, width: int = PICTURE_WIDTH // 2)
     picture.thumbnail((2 * width, 10 * width))
     small = BytesIO()
     picture.save(small, "JPEG", quality=85)
-    display(Image(small.getvalue(), width=width, alt=say("그림", "picture")))
+    display(Image(small.getvalue(), width=width, alt=_alt()))
+
+
+def _alt() -> str:
+    return say("어시스턴트가 보낸 그림", "a picture from the assistant")
 
 
 def _bytes_of(source: bytes | str | Path) -> bytes:

@@ -47,7 +47,7 @@ class OfflineTutor:
             call_id = f"call_{len(request.items)}_{number}"
             match action:
                 case Say(text):
-                    for piece in words(text):
+                    for piece in in_pieces(text):
                         yield TextDelta(piece)
                 case RunCode(code):
                     yield ToolCallStart(call_id, "code_interpreter")
@@ -59,7 +59,7 @@ class OfflineTutor:
         yield Usage(count_tokens(_seen(request)), count_tokens(_said(actions)))
 
 
-def words(text: str) -> Sequence[str]:
+def in_pieces(text: str) -> Sequence[str]:
     """The text in the pieces in which it is streamed: a word with the white space before it."""
     return re.findall(r"\s*\S+|\s+$", text)
 

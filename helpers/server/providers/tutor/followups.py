@@ -24,7 +24,7 @@ _THAT = re.compile(
     r"(?:그|이|위|방금|방금 (?:구한|나온|말한)|앞의|아까) ?(?:값|금액|가격|결과|답|수|숫자|돈|거기|"
     r"합계|판매가)(?:에서|의|에|을|를|은|는|이|가)?|거기(?:에서|서|에)?|여기(?:에서|서|에)|"
     r"\b(?:that|this|the) (?:value|amount|price|result|number|total|answer|sum)\b|\b(?:of|to|from|by|"
-    r"on|is|with|increase|decrease|raise|double|halve) (?:that|it)\b|"
+    r"on|is|with|increase|decrease|raise|double|halve|triple|half|twice) (?:of )?(?:that|it)\b|"
     r"^\W*(?:and |now |then )?(?:add|take|subtract|multiply|divide|plus|minus|times)\b|"
     r"(?:这个|那个|上面的|刚才的)(?:值|数|结果|价格|金额|数字)|在此基础上",
     re.IGNORECASE,
@@ -37,24 +37,7 @@ _OTHER_LANGUAGE = re.compile(
     re.IGNORECASE,
 )
 _PIECES = re.compile(r"\bof them\b|\bpieces\b|\bfor \d+\b|\bbuy|\d\s?개|사면|팔면|[个束本件]", re.IGNORECASE)
-_COMMON = set(
-    [
-        "what",
-        "about",
-        "with",
-        "that",
-        "this",
-        "then",
-        "from",
-        "them",
-        "make",
-        "instead",
-        "would",
-        "price",
-        "much",
-        "more",
-    ]
-)
+_COMMON = re.compile(r"about|from|instead|make|more|much|price|that|them|then|this|what|with|would")
 # How many earlier questions a follow-up may lean on.
 _REACH = 8
 
@@ -79,7 +62,7 @@ def _reading(question: str, earlier: list[str], language: Language) -> Reading |
 
 
 def standalone(question: str, earlier: list[str], language: Language) -> str | None:
-    """The question with what it leaves out taken from earlier ones; None where it leans on nothing that can be found."""
+    """The question with what it leaves out taken from earlier ones; None where it leans on nothing."""
     if not earlier or len(question) > 120:
         return None
     *before, last = earlier
@@ -124,7 +107,7 @@ def _nouns(question: str) -> list[str]:
         r"加价|折扣|利率|数量)",
         question.lower(),
     )
-    return [word for group in found for word in group if word and word not in _COMMON]
+    return [word for group in found for word in group if word and not _COMMON.fullmatch(word)]
 
 
 def _so_many(value: str, pieces: Quantity, language: Language) -> str:
@@ -141,6 +124,13 @@ def _is_sum(text: str, before: list[str], language: Language) -> bool:
     return bool(reading and reading.plan and reading.fit > 0.3 and not (_THAT.search(text) and before))
 
 
+_MULTIPLES = [
+    (r"절반|반값|의 반\b|\bhalf\b|\bhalve\b|一半", "50%"),
+    (r"두 ?배|2배|\bdouble\b|\btwice\b|两倍", "200%"),
+    (r"세 ?배|3배|\btriple\b|三倍", "300%"),
+]
+
+
 def _with_value(question: str, value: str, language: Language) -> str:
     match = _THAT.search(question)
     assert match is not None
@@ -148,6 +138,13 @@ def _with_value(question: str, value: str, language: Language) -> str:
     tail = re.search(r"(?:에서|의|에|을|를|은|는|이|가|서)$", word)
     lead = re.match(r"(?i)(?:of|to|from|by|on|is|with|increase|decrease|raise|double|halve) (?=that|it)", word)
     verb = re.match(r"(?i)\W*(?:and |now |then )?(?:add|take|subtract|multiply|divide|plus|minus|times)\b", word)
+    several = next((share for pattern, share in _MULTIPLES if re.search(pattern, question, re.IGNORECASE)), "")
+    if several:
+        return {
+            "ko": f"{value}의 {several}는?",
+            "en": f"What is {several} of {value}?",
+            "zh": f"{value} 的 {several} 是多少？",
+        }[language]
     mark = "" if re.search(r"[?？]\s*$", question) else "?"
     if verb:
         command = re.sub(r"(?i)\b(?:to|from|by|on) (?:that|it)\b", "", question[match.start() :])
@@ -169,8 +166,6 @@ def _replaced(base: str, question: str, changes: tuple[Quantity, ...]) -> str | 
         if not same:
             return None
         old = _by_keyword(text, same, question) if len(same) > 1 else same[0]
-        if old is None:
-            return None
         written = change.text.strip()
         if change.kind == "plain" and old.kind != "plain":
             written += old.text[len(old.text.rstrip("%원개명년달러元个")) :] if not old.text.startswith("$") else ""
@@ -179,11 +174,18 @@ def _replaced(base: str, question: str, changes: tuple[Quantity, ...]) -> str | 
     return text
 
 
-def _by_keyword(text: str, candidates: list[Quantity], question: str) -> Quantity | None:
-    """Of several numbers of one kind, the one beside a word that the new question uses too; else the last."""
-    words = set(re.findall(r"[가-힣]{2,}|[a-z]{4,}|[\u4e00-\u9fff]{2}", question.lower()))
-    for candidate in candidates:
-        around = text[max(0, candidate.start - 10) : candidate.end + 10].lower()
-        if any(word[:2] in around if "가" <= word[0] <= "힣" else word in around for word in words):
-            return candidate
-    return candidates[-1]
+def _by_keyword(text: str, candidates: list[Quantity], question: str) -> Quantity:
+    """Of several numbers of one kind, the one closest to a word that the new question uses too; else the last."""
+    for quantity in reversed(quantities(question)):
+        question = f"{question[: quantity.start]} {question[quantity.end :]}"
+    stems = {word[:2] if "가" <= word[0] <= "힣" else word for word in _WORD.findall(question.lower())}
+    places = [match for stem in stems for match in re.finditer(re.escape(stem), text.lower())]
+    gaps = [
+        (min(abs(match.start() - candidate.end), abs(candidate.start - match.end())), index)
+        for match in places
+        for index, candidate in enumerate(candidates)
+    ]
+    return candidates[min(gaps)[1]] if gaps else candidates[-1]
+
+
+_WORD = re.compile(r"[가-힣]{2,}|[a-z]{4,}|[\u4e00-\u9fff]{2}")

@@ -198,40 +198,66 @@ def _found(patterns: list[str], text: str, group: str) -> str:
 
 
 _CASUAL_ENDINGS = [
-    (r"(?<=[가-힣])했습니다", "했어"),
-    (r"하겠습니다", "할게"),
-    (r"겠습니다", "겠어"),
-    (r"었습니다", "었어"),
-    (r"았습니다", "았어"),
-    (r"렸습니다", "렸어"),
-    (r"였습니다", "였어"),
-    (r"있습니다", "있어"),
-    (r"없습니다", "없어"),
-    (r"않습니다", "않아"),
-    (r"같습니다", "같아"),
-    (r"됐습니다", "됐어"),
-    (r"됩니다", "돼"),
-    (r"합니다", "해"),
-    (r"아닙니다", "아니야"),
-    (r"남습니다", "남아"),
-    (r"받습니다", "받아"),
-    (r"나눕니다", "나눠"),
-    (r"줍니다", "줘"),
-    (r"입니까", "이야"),
-    (r"주세요", "줘"),
-    (r"세요", "어"),
-    (r"인가요", "이야"),
-    (r"저는", "나는"),
-    (r"제가", "내가"),
+    ("안녕하세요", "안녕"),
+    ("안녕히 가세요", "잘 가"),
+    ("천만에요", "천만에"),
+    ("도와드릴까요", "도와줄까"),
+    ("물어보세요", "물어봐"),
+    ("물어봐 주세요", "물어봐 줘"),
+    ("주세요", "줘"),
+    ("말씀하셨습니다", "말했어"),
+    ("하셨습니다", "했어"),
+    ("않으셨습니다", "않았어"),
+    ("말씀해", "말해"),
+    ("인가요", "이야"),
+    ("하겠습니다", "할게"),
+    ("두겠습니다", "둘게"),
+    ("답합니다", "답해"),
+    ("나눕니다", "나눠"),
+    ("아닙니다", "아니야"),
+    ("쓰입니다", "쓰여"),
+    ("놓입니다", "놓여"),
+    ("잇습니다", "이어"),
+    ("멈춥니다", "멈춰"),
+    ("건넵니다", "건네"),
+    ("일어납니다", "일어나"),
+    ("씁니다", "써"),
+    ("됩니다", "돼"),
+    ("바뀝니다", "바뀌어"),
+    ("가집니다", "가져"),
+    ("적힙니다", "적혀"),
+    ("생깁니다", "생겨"),
+    ("가리킵니다", "가리켜"),
+    ("돌아옵니다", "돌아와"),
+    ("옵니다", "와"),
+    ("냅니다", "내"),
+    ("봅니다", "봐"),
+    ("담깁니다", "담겨"),
+    ("집니다", "져"),
+    ("줍니다", "줘"),
+    ("합니다", "해"),
+    ("저는", "나는"),
+    ("제가", "내가"),
 ]
 
 
 def casual(text: str) -> str:
-    """The polite endings that the tutor uses, turned into 반말."""
-    text = re.sub(r"(\S)입니다", lambda m: m[1] + ("야" if _open_end(m[1]) else "이야"), text)
+    """The polite endings that the tutor uses, turned into 반말. What is quoted stays as it is."""
+    parts = re.split("(“[^”]*”)", text)
+    return "".join(part if part.startswith("“") else _casual(part) for part in parts)
+
+
+def _casual(text: str) -> str:
+    text = re.sub(r"(\S)입니다", lambda match: match[1] + ("야" if _open_end(match[1]) else "이야"), text)
     for polite, plain in _CASUAL_ENDINGS:
-        text = re.sub(polite, plain, text)
-    return text
+        text = text.replace(polite, plain)
+    return re.sub(r"([가-힣])습니다", lambda match: match[1] + ("아" if _is_bright(match[1]) else "어"), text)
+
+
+def _is_bright(syllable: str) -> bool:
+    """A vowel ㅏ or ㅗ takes 아 after it (받아), except in the past (했어, 받았어), which ends in ㅆ."""
+    vowel, final = divmod(ord(syllable) - ord("가"), 28)
+    return vowel % 21 in {0, 8} and final != 20
 
 
 def _open_end(letter: str) -> bool:

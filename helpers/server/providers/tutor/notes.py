@@ -9,7 +9,7 @@ from .skill import Language, language_of
 
 @dataclass(frozen=True)
 class Note:
-    """`key` says what was told, as the reader put it; `value` is what it is. `topic` is `name` for the reader's name."""
+    """`key` says what was told about, `value` what it is; `topic` is `name` for the reader's own name."""
 
     key: str
     value: str
@@ -51,7 +51,8 @@ _PATTERNS: list[tuple[Language, str, str, str]] = [
     ("ko", rf"(?:^|[\s,])(?:저는|나는) (?P<value>[^.!]{{1,30}}?)(?:{_KO_END})[\s,.!]", "self", "자기소개"),
     (
         "ko",
-        rf"(?:^|,\s*|고\s+)(?P<key>(?:(?:제|내|우리|저희|저의|나의) )?[^,.!?]{{1,30}}?)(?:은|는) (?P<value>(?:(?<=\d),(?=\d)|[^,!?]){{1,60}}?)(?: ?{_KO_END})[\s,.!]",
+        r"(?:^|,\s*|(?<=고)\s+|(?<=며)\s+)(?P<key>(?:(?:제|내|우리|저희|저의|나의) )?[^,.!?]{1,30}?)(?:은|는) "
+        rf"(?P<value>(?:(?<=\d),(?=\d)|[^,!?]){{1,60}}?)(?: ?{_KO_END})(?=[\s,.!])",
         "",
         "",
     ),
@@ -74,7 +75,7 @@ _PATTERNS: list[tuple[Language, str, str, str]] = [
     ),
     (
         "en",
-        r"(?:^|,\s*|\band\s+|that\s+)(?P<key>(?:my|our|the|this)\s[^.,!?]{1,40}?)\s(?:is|are|will be|"
+        r"(?:^|,\s*|\band\s+|that\s+)(?P<key>(?:my|our|the|this)\s[^.,!?]{1,40}?)\s(?:is|are|has|have|will be|"
         r"=)\s(?:called |named )?(?P<value>[^!?]{1,60}?)(?=[.!](?:\s|$)|,\s|\sand\s(?:my|our|the)\b|$)",
         "",
         "",
@@ -83,7 +84,7 @@ _PATTERNS: list[tuple[Language, str, str, str]] = [
     ("zh", r"我(?:最)?喜欢(?P<value>[^，。,.！!]{1,20})", "", "喜欢的"),
     (
         "zh",
-        r"(?:^|，|,)(?P<key>(?:我|我们|我家|本店)的?[^，。,.！!是]{1,15}|预算|密码|成本|进价)(?:是|有|"
+        r"(?:^|，|,)(?P<key>(?:我|我们|我家|本店)的?[^，。,.！!是叫]{1,15}|预算|密码|成本|进价)(?:是|有|叫|"
         r"为)\s?(?P<value>[^，。！!]{1,30})",
         "",
         "",
@@ -95,6 +96,10 @@ _LEAD = re.compile(
     r"(?:请)?记住[：:，,]?|안녕하세요[!.,]?\s*|hello[!.,]?\s+|hi[!.,]?\s+|你好[！，。]?)",
     re.IGNORECASE,
 )
+
+
+# A request that ends in a colon, or asks for something, is no name of a thing.
+_REQUEST = re.compile(r"[:：]|주세요|해 ?줘|\bplease\b|请", re.IGNORECASE)
 
 
 def notes_in(text: str) -> list[Note]:
@@ -123,7 +128,13 @@ def _of_sentence(told: str) -> list[Note]:
                 continue
             name = key or match["key"].strip()
             value = match["value"].strip(" .,“”\"'‘’")
-            if not value or len(value) > 60 or not name or (language == "en" and language_of(told) == "ko"):
+            if (
+                not value
+                or len(value) > 60
+                or not name
+                or _REQUEST.search(name)
+                or (language == "en" and language_of(told) == "ko")
+            ):
                 continue
             taken.append(span)
             found.append(Note(name, value, language, topic))

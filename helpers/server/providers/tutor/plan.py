@@ -1,7 +1,7 @@
 """A calculation that can be done in two ways with the same result: as Python for the code interpreter, or here.
 
-The steps are small expressions over named values. They are written by the tutor, never taken from the reader's text, and
-are evaluated node by node, with exact fractions.
+The steps are small expressions over named values. They are written by the tutor, never taken from the reader's text,
+and are evaluated node by node, with exact fractions.
 """
 
 import ast
@@ -99,7 +99,7 @@ class Plan:
         if "add_months(" in names:
             imports.insert(0, "import calendar")
             lines.insert(0, _ADD_MONTHS)
-        shown = [name if isinstance(known[name], date) else f"round({name}, 10)" for name in self.results]
+        shown = [_printed(name, known[name]) for name in self.results]
         return "\n".join([*imports, *([""] if imports else []), *lines, *(f"print({name})" for name in shown)]) + "\n"
 
     def read(self, logs: str) -> dict[str, Value] | None:
@@ -114,6 +114,8 @@ class Plan:
 
     def worked(self, values: Values, step: Step) -> str:
         """The step with figures in place of names: `5,000 × (1 + 0.2)`."""
+        if re.fullmatch(r"sum\(\w+\)", step.expression):
+            return _reduced("sum", values.get(step.expression[4:-1]))[1:-1]
         text = re.sub(r"\b(sum|len)\((\w+)\)", lambda match: _reduced(match[1], values.get(match[2])), step.expression)
         text = text.replace(" ** ", "^").replace(" * ", " × ").replace(" / ", " ÷ ").replace(" - ", " − ")
         return re.sub(r"[a-z_]\w*(?!\w*\()", lambda match: _shown(values.get(match[0]), match[0]), text)
@@ -139,6 +141,13 @@ def _reduced(function: str, items: Value | None) -> str:
     """`sum` and `len` of a list, spelt out."""
     assert isinstance(items, tuple)
     return str(len(items)) if function == "len" else f"({' + '.join(_shown(item, '') for item in items)})"
+
+
+def _printed(name: str, value: Value) -> str:
+    """A result without the noise of floating point: about ten significant figures."""
+    if not isinstance(value, Fraction):
+        return name
+    return f"round({name}, {max(2, 11 - len(str(abs(int(value)))))})"
 
 
 def _comment(note: str) -> str:

@@ -71,6 +71,27 @@ _NATIVE_TENS = {
 }
 _NATIVE_WORD = re.compile(rf"({'|'.join(_NATIVE_TENS)})?({'|'.join(sorted(_NATIVE_ONES, key=len, reverse=True))})?")
 
+# Days, minutes and money are counted 일, 이, 삼: “세일” is a sale, not three days.
+_SINO_ONLY = {
+    "일",
+    "일간",
+    "분",
+    "초",
+    "년",
+    "년간",
+    "원",
+    "프로",
+    "퍼센트",
+    "%",
+    "달러",
+    "도",
+    "평",
+    "주",
+    "인",
+    "점",
+    "회",
+}
+
 _ENGLISH = {
     word: value
     for value, word in enumerate(
@@ -150,6 +171,8 @@ def _quantity_at(text: str, start: int) -> Quantity | None:
         if re.match(r"[A-Za-z_]", text[end : end + 1]):
             return None
         unit, end_of_unit = Unit("plain", "", ""), end
+    if _NATIVE_WORD.fullmatch(text[number_start:end]) and end > number_start and unit.label in _SINO_ONLY:
+        return None
     value = value * unit.factor
     if unit.symbol == "tenths off":
         value, unit = _off(value, text[number_start:end]), Unit("percent", "%", "折")

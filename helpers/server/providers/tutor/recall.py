@@ -63,65 +63,10 @@ _ASKS = re.compile(
 _NAME = re.compile(
     r"(?:제|내|저의|나의) ?(?:이름|성함)|제가 누구|내가 누구|\bmy name\b|\bwho am i\b|我的名字|我叫什么|我是谁", re.I
 )
-_STOP = set(
-    [
-        "뭐",
-        "뭐라고",
-        "무엇",
-        "얼마",
-        "몇",
-        "누구",
-        "어디",
-        "언제",
-        "제가",
-        "내가",
-        "저는",
-        "나는",
-        "우리",
-        "저희",
-        "했죠",
-        "했지",
-        "말했죠",
-        "기억",
-        "알려",
-        "주세요",
-        "다시",
-        "what",
-        "was",
-        "were",
-        "the",
-        "is",
-        "are",
-        "my",
-        "our",
-        "did",
-        "say",
-        "said",
-        "tell",
-        "told",
-        "you",
-        "remember",
-        "know",
-        "how",
-        "much",
-        "many",
-        "much",
-        "who",
-        "where",
-        "when",
-        "which",
-        "that",
-        "and",
-        "for",
-        "about",
-        "again",
-        "me",
-        "i",
-        "we",
-        "please",
-        "do",
-        "it",
-    ]
+_STOP = re.compile(
+    r"about|again|and|are|did|do|for|how|i|is|it|know|many|me|much|my|our|please|remember|said|say|"
+    r"tell|that|the|told|was|we|were|what|when|where|which|who|you|기억|나는|내가|누구|다시|말했죠|몇|"
+    r"무엇|뭐|뭐라고|알려|어디|언제|얼마|우리|저는|저희|제가|주세요|했죠|했지"
 )
 
 
@@ -194,7 +139,7 @@ def words(text: str) -> set[str]:
     found = {word.lower() for word in re.findall(r"[가-힣]+|[A-Za-z][A-Za-z'-]+", text)}
     han = re.findall(r"[\u4e00-\u9fff]+", text)
     found |= {run[i : i + 2] for run in han for i in range(max(len(run) - 1, 1))}
-    return {word for word in found if word not in _STOP}
+    return {word for word in found if not _STOP.fullmatch(word)}
 
 
 def _same(word: str, other: str) -> bool:
@@ -209,4 +154,6 @@ def _same(word: str, other: str) -> bool:
             )
             is not None
         )
+    if "一" <= word[0] <= "鿿":
+        return word in other or other in word
     return re.sub(r"(?:'s|s)$", "", word) == re.sub(r"(?:'s|s)$", "", other)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from ..chapter import lookup
+from ..chapter import Entry, lookup
 from ..form import form_of
 from ..role import Role, role_of
 from ..skill import Action, Language, Say, Situation
@@ -87,20 +87,28 @@ class About:
 
     def fit(self, situation: Situation) -> float:
         question = situation.question.strip()
-        kind = _kind(question)
-        if kind:
-            return 0.75
         found = lookup(question)
+        if _is_about_itself(question, found, situation):
+            return 0.75
         return found[1] if found else 0.0
 
     def step(self, situation: Situation) -> Sequence[Action]:
         form = form_of(situation)
         question = situation.question.strip()
-        kind = _kind(question)
-        if kind:
-            return [Say(form.text(_about_itself(kind, role_of(situation.request.instructions), form.language)))]
         found = lookup(question)
+        if _is_about_itself(question, found, situation):
+            return [
+                Say(form.text(_about_itself(_kind(question), role_of(situation.request.instructions), form.language)))
+            ]
         return [Say(form.text(found[0].answer(form.language)))] if found else []
+
+
+def _is_about_itself(question: str, found: tuple[Entry, float] | None, situation: Situation) -> bool:
+    """True for a greeting, a question about the tutor and the like, unless it is rather about a matter of the API."""
+    kind = _kind(question)
+    if found and kind in {"can", "role"} and (found[0].strong or not situation.request.instructions.strip()):
+        return False
+    return bool(kind)
 
 
 def _kind(question: str) -> str:

@@ -4,17 +4,26 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..answers import answer
-from ..computing import compute_code, failed
-from ..drawing import asks_to_save, draw_code
-from ..names import mentioned_concepts
-from ..plans import Plan, plan_for
-from ..reading import error_in, is_table
+from ...base import Message
+from ..data.answers import answer
+from ..data.asks import asks_to_write
+from ..data.colors import colors_in
+from ..data.computing import compute_code, failed
+from ..data.drawing import asks_to_save, draw_code
+from ..data.names import mentioned_concepts
+from ..data.plan import Plan
+from ..data.planning import plan_for, unmet
+from ..data.reading import error_in, is_table
+from ..data.tables import Table
+from ..data.thread import Trouble, data_file, look_at, plan_before, speaks_of_table
+from ..data.troubles import bad_file, code_failed, first_words, no_file, no_interpreter, not_understood
+from ..data.wishes import Wish, wish_in
 from ..skill import Action, RunCode, Say, Situation
-from ..tables import Table
-from ..thread import NOT_ANALYSIS, Trouble, data_file, look_at, plan_before, speaks_of_table
-from ..troubles import bad_file, code_failed, first_words, no_file, no_interpreter, not_understood
-from ..wishes import wish_in
+
+_ABOUT_DATA = re.compile(
+    r"데이터|파일|엑셀|표를|(?<![a-z])csv|\bdata(set)?\b|\bfile\b|excel|spreadsheet|\btable\b|数据|文件", re.I
+)
+_ANALYSES = re.compile(r"분석|살펴|요약|알려|설명|analy[sz]|explore|summari[sz]|describe|look at|分析|概括", re.I)
 
 
 class Analysis:
@@ -24,12 +33,11 @@ class Analysis:
 
     def fit(self, situation: Situation) -> float:
         text = situation.question
-        if NOT_ANALYSIS.search(text):
+        if asks_to_write(text):
             return 0.0
         wish = wish_in(text)
         score = wish.analyses
         has_table = any(is_table(file) for file in situation.files)
-        speaks = bool(mentioned_concepts(text)) or speaks_of_table(wish, situation)
         if (
             re.search(r"\d[\d,]*\s?(원|달러|dollars?|won|元|€|%|퍼센트)|[$₩€]\s?\d", text)
             and not wish.chart
@@ -37,18 +45,25 @@ class Analysis:
         ):
             return min(score * 0.3, 0.25)
         if has_table:
-            if speaks and score:
+            asks = bool(re.search(r"[?？]|은\s*$|는\s*$|\b(19|20)\d{2}\b|(19|20)\d{2}년", text))
+            if mentioned_concepts(text):
+                score += 0.2
+            if speaks_of_table(wish, situation):
                 score += 0.3
-            elif wish.continues and _analysed(situation):
+            if score and asks:
+                score += 0.1
+            if _analysed(situation) and (wish.operation or wish.ranks or wish.aggregate or _restyles(wish)):
                 score += 0.4
+            if _ABOUT_DATA.search(text) and _ANALYSES.search(text):
+                score += 0.3
             attached = data_file(situation)
             if attached and attached.filename.casefold() in text.casefold():
                 score += 0.3
-            elif situation.before == () and score:
-                score += 0.1
+            elif _attached_now(situation) and score:
+                score += 0.2
             return min(score, 0.9)
-        about_data = re.search(r"데이터|파일|엑셀|\bcsv\b|\bdata\b|\bfile\b|excel|spreadsheet|数据|文件", text, re.I)
-        return min(score, 0.6) if wish.chart or (about_data and score >= 0.15) else score * 0.3
+        about_data = _ABOUT_DATA.search(text) and (_ANALYSES.search(text) or score >= 0.3)
+        return max(min(score, 0.6), 0.45) if wish.chart or about_data else score * 0.3
 
     def step(self, situation: Situation) -> Sequence[Action]:
         language = situation.language
@@ -71,12 +86,7 @@ class Analysis:
         columns = ", ".join(column.name for column in table.columns)
         if plan is None:
             return [Say(not_understood(columns, language))]
-        if (
-            not table.measures
-            and not table.series
-            and plan.operation not in ("missing", "describe")
-            and plan.aggregate != "count"
-        ):
+        if not table.measures and not table.series and _needs_numbers(situation.question, plan):
             return [Say(bad_file(Trouble("no_numbers", columns), situation.files[-1], language))]
         save_as = "chart.png" if asks_to_save(situation.question) and plan.chart else None
         tries = [plan, *_simpler(plan)]
@@ -88,15 +98,19 @@ class Analysis:
             logs = call.logs  # type: ignore[union-attr]
             if not failed(logs):
                 text = answer(attempt, table, logs, language)
+                if note := unmet(situation.question, attempt, table, language):
+                    text += f"\n\n{note}"
                 link = f"\n\n[{save_as}](sandbox:/mnt/data/{save_as})" if save_as else ""
                 return [Say(text + _changed(plan, attempt, language) + link)]
         return [Say(code_failed(error_in(situation.done[-1].logs) or "", language))]  # type: ignore[union-attr]
 
 
-def drawn_with_title(text: str) -> bool:
-    """True where a sentence asks for a chart and only names the title that it shall carry."""
-    wish = wish_in(text)
-    return bool(wish.title and (wish.chart or wish.continues))
+def _needs_numbers(text: str, plan: Plan) -> bool:
+    """True where a table without numbers cannot answer, because more is asked for than a count of its rows."""
+    if plan.operation in ("missing", "describe") or wish_in(text).aggregate == "count":
+        return False
+    money = {"revenue", "cost", "profit", "margin", "quantity", "price", "salary", "budget", "score"}
+    return plan.aggregate != "count" or bool(money & set(mentioned_concepts(text)))
 
 
 def _simpler(plan: Plan) -> list[Plan]:
@@ -114,6 +128,20 @@ def _changed(plan: Plan, drawn: Plan, language: str) -> str:
         "en": "\n\nThe chart asked for cannot show these values (negative or missing ones), so I drew another one.",
         "zh": "\n\n所要求的图表无法表示这些值（负数或缺失），因此改用了另一种图表。",
     }[language]
+
+
+def _restyles(wish: Wish) -> bool:
+    """True for a word on the last chart: "2024년만", "색을 빨강으로 바꿔", "now only 2023"."""
+    chooses = bool(re.search(r"\b(19|20)\d{2}\b|(19|20)\d{2}년|[1-4]\s?분기|\bQ[1-4]\b", wish.text))
+    return bool(colors_in(wish.text)) or (
+        wish.continues and (chooses or bool(wish.chart) or bool(wish.title) or bool(mentioned_concepts(wish.text)))
+    )
+
+
+def _attached_now(situation: Situation) -> bool:
+    """True where the newest message brings a table."""
+    newest = [item for item in situation.request.items if isinstance(item, Message) and item.role == "user"][-1:]
+    return any(is_table(file) for message in newest for file in message.files)
 
 
 def _analysed(situation: Situation) -> bool:

@@ -20,7 +20,12 @@ class Conversation:
     def fit(self, situation: Situation) -> float:
         found = _recalled(situation)
         if found:
-            return found.sure
+            # With files at hand, “our revenue” is more likely to be in them than to have been told.
+            return (
+                0.3
+                if situation.files and found.note is None and found.kind == "told" and not found.about
+                else found.sure
+            )
         return 0.5 if notes_in(situation.question) and len(situation.question) < 300 else 0.0
 
     def step(self, situation: Situation) -> Sequence[Action]:

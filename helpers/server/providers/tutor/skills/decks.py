@@ -4,13 +4,18 @@ import re
 from collections.abc import Sequence
 
 from ...base import CodeCall
-from ..facts import Fact, candidates, facts_in, texts
-from ..grounds import INSIGHTS, MAKES_DECK, TITLES, Prepared, best_title, prepare, said_after
-from ..phrases import fill, sentence
-from ..reading import error_in, is_table
-from ..skill import Action, RunCode, Say, Situation
-from ..storyline import Deck, deck_code
-from ..wishes import title_in
+from ..data.asks import INSIGHTS, MAKES_DECK, TITLES
+from ..data.deck_parts import Deck
+from ..data.fact_code import facts_in, texts
+from ..data.facts import Fact
+from ..data.findings import candidates
+from ..data.headlines import best_title
+from ..data.phrases import fill, sentence
+from ..data.reading import error_in, is_table
+from ..data.steps import Prepared, prepare, said_after
+from ..data.storyline import deck_code
+from ..data.wishes import title_in
+from ..skill import Action, RunCode, Say, Situation, language_of
 
 _PICTURE = re.compile(r"\.(png|jpe?g|webp)$", re.I)
 
@@ -41,7 +46,8 @@ class Decks:
                 return [RunCode(code)]
             if (made := re.search(r"^DECK: (.+) (\d+)$", call.logs, re.M)) and not error_in(call.logs):
                 return [Say(_answer(made[1], int(made[2]), prepared, language))]
-            error = error_in(call.logs) or ""
+            problems = re.findall(r"^- (.+)$", call.logs, re.M)
+            error = "; ".join(problems) or error_in(call.logs) or ""
         return [Say(_failed(error, language))]
 
 
@@ -55,11 +61,14 @@ def _deck(situation: Situation, prepared: Prepared, number: int) -> Deck:
             known |= texts(facts_in(item.logs) or {})
     facts: list[Fact] = []
     insights: list[tuple[str | None, str]] = []
-    for line in [line for line in said_after(situation, INSIGHTS) if len(line) > 12][:number]:
+    lines = [
+        line for line in said_after(situation, INSIGHTS) if len(line) > 12 and language_of(line) == ground.language
+    ]
+    for line in lines[:number]:
         match = next((i for i in found for w in (None, 1) if fill(sentence(i, ground, w), known) == line), None)
         if match:
             facts.extend(match.facts)
-            whole = fill(sentence(match, ground), known) == line
+            whole = fill(sentence(match, ground), known) == line and len(lines) < 3
             insights.append((match.series, sentence(match, ground, None if whole else 1)))
         else:
             named = next((s for s in ground.series if s.casefold() in line.casefold()), None)
@@ -77,7 +86,11 @@ def _title(situation: Situation, prepared: Prepared, known: dict[str, str], fact
     if quoted := title_in(situation.question):
         return _literal(quoted)
     options = best_title(prepared, 12)
-    said = [line for line in said_after(situation, TITLES) if len(line) < 90]
+    said = [
+        line
+        for line in said_after(situation, TITLES)
+        if len(line) < 90 and language_of(line) == prepared.ground.language
+    ]
     for text, needed in options if said else options[:1]:
         if not said or fill(text, known) == said[0]:
             facts.extend(needed)
@@ -112,9 +125,17 @@ def _answer(name: str, slides: int, prepared: Prepared, language: str) -> str:
     link = f"[{name}](sandbox:/mnt/data/{name})"
     file = prepared.table.reading.filename
     return {
-        "ko": f"`{file}`의 숫자로 슬라이드 {slides}장짜리 발표 자료를 만들었습니다. 차트는 PowerPoint에서 고칠 수 있고, 제안은 AI 초안입니다.\n\n{link}",
-        "en": f"I made a deck of {slides} slides from the figures in `{file}`. Its charts can be edited in PowerPoint; the proposals are an AI draft.\n\n{link}",
-        "zh": f"已根据 `{file}` 的数据制作了 {slides} 页演示文稿。图表可在 PowerPoint 中编辑，建议为 AI 草稿。\n\n{link}",
+        "ko": (
+            f"`{file}`의 숫자로 슬라이드 {slides}장짜리 발표 자료를 만들었습니다. 차트는 "
+            f"PowerPoint에서 고칠 수 있고, 제안은 AI 초안입니다.\n\n{link}"
+        ),
+        "en": (
+            f"I made a deck of {slides} slides from the figures in `{file}`. Its charts can be "
+            f"edited in PowerPoint; the proposals are an AI draft.\n\n{link}"
+        ),
+        "zh": (
+            f"已根据 `{file}` 的数据制作了 {slides} 页演示文稿。图表可在 PowerPoint 中编辑，建议为 AI 草稿。\n\n{link}"
+        ),
     }[language]
 
 
@@ -128,8 +149,13 @@ def _failed(error: str, language: str) -> str:
 
 def _too_little(language: str) -> str:
     return {
-        "ko": "비교할 값이 너무 적어(한 행) 발표 자료를 만들 수 없습니다. 기간이나 항목이 둘 이상인 데이터를 올려 주세요.",
-        "en": "There is too little to compare (a single row) for a deck. Please upload data with two or more periods or categories.",
+        "ko": (
+            "비교할 값이 너무 적어(한 행) 발표 자료를 만들 수 없습니다. 기간이나 항목이 둘 이상인 데이터를 올려 주세요."
+        ),
+        "en": (
+            "There is too little to compare (a single row) for a deck. Please upload data with "
+            "two or more periods or categories."
+        ),
         "zh": "可比较的数据太少（只有一行），无法制作演示文稿。请上传包含两个以上时间或类别的数据。",
     }[language]
 

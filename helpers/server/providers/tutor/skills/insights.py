@@ -3,10 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from ..facts import candidates, texts
-from ..grounds import INSIGHTS, MAKES_DECK, Prepared, asked_number, asked_words, computed, prepare
-from ..phrases import fill, sentence
-from ..reading import is_table
+from ..data.asks import INSIGHTS, MAKES_DECK, asked_number, asked_words
+from ..data.fact_code import texts
+from ..data.findings import candidates
+from ..data.phrases import fill, sentence
+from ..data.reading import is_table
+from ..data.steps import Prepared, computed, prepare
 from ..skill import Action, Say, Situation
 
 
@@ -52,8 +54,13 @@ class Insights:
 
 def _too_little(language: str) -> str:
     return {
-        "ko": "비교할 값이 너무 적어(한 행) 인사이트를 말할 수 없습니다. 기간이나 항목이 둘 이상인 데이터를 올려 주세요.",
-        "en": "There is too little to compare (a single row) for an insight. Please upload data with two or more periods or categories.",
+        "ko": (
+            "비교할 값이 너무 적어(한 행) 인사이트를 말할 수 없습니다. 기간이나 항목이 둘 이상인 데이터를 올려 주세요."
+        ),
+        "en": (
+            "There is too little to compare (a single row) for an insight. Please upload data "
+            "with two or more periods or categories."
+        ),
         "zh": "可比较的数据太少（只有一行），无法得出洞察。请上传包含两个以上时间或类别的数据。",
     }[language]
 

@@ -3,19 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from ..facts import texts
-from ..grounds import MAKES_DECK, TITLES, Prepared, asked_number, best_title, computed, prepare
-from ..phrases import fill
-from ..reading import is_table
+from ..data.asks import asked_number, makes_title
+from ..data.fact_code import texts
+from ..data.headlines import best_title
+from ..data.phrases import fill
+from ..data.reading import is_table
+from ..data.steps import Prepared, computed, prepare
 from ..skill import Action, Say, Situation
-from .analysis import drawn_with_title
-
-_MAKES = re.compile(
-    r"(제목|타이틀|헤드라인).{0,20}(지어|붙여|정해|추천|만들|써|작성|달아|뽑|제안|알려|부탁)|(지어|추천|제안).{0,10}(제목|타이틀)|"
-    r"(come up with|suggest|give|write|create|propose|think of|need|find|make|generate|provide).{0,60}\b(title|headline)|"
-    r"(title|headline) (for|please)|标题",
-    re.I,
-)
 
 
 class Titles:
@@ -25,9 +19,7 @@ class Titles:
 
     def fit(self, situation: Situation) -> float:
         text = situation.question
-        if MAKES_DECK.search(text) or not TITLES.search(text) or drawn_with_title(text):
-            return 0.0
-        if not _MAKES.search(text):
+        if not makes_title(text):
             return 0.0
         return 0.93 if any(is_table(file) for file in situation.files) else 0.5
 

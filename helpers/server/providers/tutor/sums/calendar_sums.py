@@ -139,8 +139,12 @@ def _asks_today(question: Question) -> bool:
     )
 
 
-def written(question: Question, day: date) -> str:
-    """2025년 3월 1일, March 1, 2025, 2025年3月1日."""
+def written(question: Question, day: date, year: bool = True) -> str:
+    """2025년 3월 1일, March 1, 2025, 2025年3月1日; without the year where it was not told."""
+    if not year:
+        return question.pick(
+            f"{day.month}월 {day.day}일", f"{_ENGLISH_MONTHS[day.month - 1]} {day.day}", f"{day.month}月{day.day}日"
+        )
     return question.pick(
         f"{day.year}년 {day.month}월 {day.day}일",
         f"{_ENGLISH_MONTHS[day.month - 1]} {day.day}, {day.year}",
@@ -195,7 +199,7 @@ def _between(question: Question, first: Day, second: Day) -> Reading:
                 f"{count} weeks" + f" and {rest} days" * bool(rest),
                 f"{count} 周" + f" {rest} 天" * bool(rest),
             )
-        a, b = (written(question, date_of(values, name)) for name in ("start", "end"))
+        a, b = (written(question, date_of(values, name), not note) for name in ("start", "end"))
         return Answer(
             value,
             question.pick(

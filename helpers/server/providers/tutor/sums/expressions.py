@@ -22,7 +22,8 @@ _REWRITES = [
     (r"\^", "**"),
     (rf"{_N}\s?의 제곱근|{_N}\s?的平方根|(?:루트|√|根号)\s?{_N}|(?:the )?square root of {_N}", "sqrt"),
     (
-        rf"{_N}\s?의 (\d+)\s?(?:제곱|승)|{_N}\s?的\s?(\d+)\s?次方|{_N} (?:to the (?:power of )?|raised to (?:the (?:power of )?)?)(\d+)(?:th|st|nd|rd)?(?: power)?",
+        rf"{_N}\s?의 (\d+)\s?(?:제곱|승)|{_N}\s?的\s?(\d+)\s?次方|"
+        rf"{_N} (?:to the (?:power of )?|raised to (?:the (?:power of )?)?)(\d+)(?:th|st|nd|rd)?(?: power)?",
         "power",
     ),
     (rf"{_N}\s?의 제곱|{_N}\s?제곱|{_N} squared|{_N}\s?的平方", "square"),
@@ -50,7 +51,8 @@ _REWRITES = [
     (rf"{_N}[와과] {_N}의 (합|곱|차)", "ko-verb"),
     (r"(?<=\d)\s?(?:mod|modulo|%)\s?(?=\d)", "%"),
     (
-        rf"{_N}[을를] {_N}(?:으로|로) 나눈 나머지|remainder (?:of|when) {_N} (?:is )?divided by {_N}|{_N}\s?除以\s?{_N}\s?的余数",
+        rf"{_N}[을를] {_N}(?:으로|로) 나눈 나머지|"
+        rf"remainder (?:of|when) {_N} (?:is )?divided by {_N}|{_N}\s?除以\s?{_N}\s?的余数",
         "remainder",
     ),
 ]

@@ -20,7 +20,7 @@ _ROLE_WORDS: list[tuple[Role, str]] = [
         r"할인|세일|깎|저렴|디스카운트|\bDC\b|\boff\b|discount|\bon sale\b|reduced|mark(?:ed)? ?down|打折|"
         r"优惠|折|降价|便宜",
     ),
-    ("tax", r"부가세|부가가치세|\bVAT\b|세금|세율|\btax\b|\bGST\b|增值税|税"),
+    ("tax", r"부가세|부가가치세|\bVAT\b|세금|세율|\btax(?:ed)?\b|\bGST\b|增值税|税"),
     ("tip", r"\btip\b|gratuity|팁|봉사료|service charge|小费|服务费"),
     ("fee", r"수수료|commission|\bfees?\b|手续费|佣金"),
     (
@@ -83,6 +83,12 @@ def role_of(question: Question, rate: Quantity) -> Role | None:
     if best is None:
         return None
     role = best[1]
+    # “부가세 10%를 더하면” is about the tax; the verb only says which way it goes.
+    if role in {"rise", "fall"}:
+        named = [
+            name for name, pattern in _ROLE_WORDS[2:5] if re.search(pattern, before[-8:] + after[:8], re.IGNORECASE)
+        ]
+        role = named[0] if named else role
     around = before[-12:] + rate.text + after
     if role == "markup" and re.search(r"남기|남게|남도록|마진으로 남|of the (?:selling )?price", around, re.IGNORECASE):
         return "margin"
@@ -104,7 +110,8 @@ def wanted_of(question: Question) -> str:
     for wanted, pattern in (
         (
             "rate",
-            r"몇\s?(?:%|퍼센트|프로)|마진율은|할인율은|이익률은|(?:what|how many) per ?cent|"
+            r"(?:what|find|calculate)\b.{0,25}\b(?:margin|markup)\b|몇\s?(?:%|퍼센트|프로)|(?:마진율|할인율|수익률)(?:은|이|을)|"
+            r"이익률은|(?:what|how many) per ?cent|"
             r"\bpercent(?:age)?\b|(?:discount|markup|margin|tax) rate|百分之几|折扣率|利润率是",
         ),
         (
@@ -115,7 +122,8 @@ def wanted_of(question: Question) -> str:
         (
             "tax",
             r"(?:부가세|세금|세액|부가가치세|팁|수수료)(?:액)?(?:은|는|가|이|을|를)?\s?(?:얼마|\?|알려|구해)|"
-            r"how much (?:is the |is |in )?(?:tax|VAT|tip|commission)|what is the (?:tax|tip|VAT|commission)|"
+            r"how much (?:is|was|in|of|should)?\b.{0,14}\b(?:tax|VAT|tip|commission)\b|what is the (?:tax|tip|"
+            r"VAT|commission)|"
             r"税是多少|税额|小费是",
         ),
         (
@@ -125,7 +133,8 @@ def wanted_of(question: Question) -> str:
         ),
         (
             "original",
-            r"정가는|정가가|원래\s?가격|원래\s?값|원래 얼마|원가(?:는|가)\s?(?:얼마|\?)|공급가(?:액)?|할인 전|"
+            r"정가는|정가가|원래\s?가격|원래\s?값|원래 얼마|원가(?:는|가)\s?(?:얼마|\?)|공급가(?:액)?(?:은|는|"
+            r"이)?\s?(?:얼마|\?|알려)|할인 전|"
             r"세전|(?:what|how much|find|calculate)\W+(?:\w+\W+){0,4}?(?:original|list price|pre-tax|"
             r"price before|amount before|cost (?:price|to)|excluding)|what (?:was|is) (?:the|its) cost|"
             r"原价(?:是|为)?多少|原价[？?]|税前.{0,4}多少|(?:进价|成本)(?:是|为)?多少",

@@ -11,7 +11,8 @@ from ..skill import Language
 from .dates import Day, days
 
 _ASKS = re.compile(
-    r"[?？]|얼마|몇|계산|구해|구하|알려|뭐|무엇|언제|어떻게 되|나요|인가|일까|될까|합계|총액|"
+    r"[?？]|^\W*(?:increase|decrease|reduce|raise|add|subtract|multiply|divide|double|halve)\b|얼마|"
+    r"몇|계산|구해|구하|알려|뭐|무엇|언제|어떻게 되|나요|인가|일까|될까|합계|총액|"
     r"\bhow (?:much|many|long|far|old)\b|\bwhat\b|\bwhat's\b|\bcalculate\b|\bcompute\b|\bfind\b|"
     r"\bsolve\b|\bconvert\b|\bwhen\b|"
     r"\bwork out\b|\btell me\b|\bdetermine\b|多少|几|计算|算一下|求|是什么|哪",

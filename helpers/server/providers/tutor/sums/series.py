@@ -86,9 +86,12 @@ _BUYS = (
 )
 
 
+_SHARES = r"나누|나눠|똑같이|\bsplit|\bdivid|\bshar|平分|平均|分给"
+
+
 def recognise_bill(question: Question) -> Reading | None:
     """Pieces and their prices, added up; with the change where a payment is named. None where it is no bill."""
-    if not question.asks or question.of("percent") or not question.has(_BUYS):
+    if not question.asks or question.of("percent") or not question.has(_BUYS) or question.has(_SHARES):
         return None
     text = question.text
     items = question.of("money", "count", "plain")
@@ -97,9 +100,9 @@ def recognise_bill(question: Question) -> Reading | None:
     prices = [q for q in amounts if q is not paid]
     counts = [q for q in items if q.kind in {"count", "plain"}]
     # “3개에 2,400원이면 5개는” is a proportion: left to the stories.
-    if not prices or not counts or len(counts) < len(prices) or len(counts) > len(prices) + 2:
+    if not prices or len(counts) > len(prices) + 2:
         return None
-    pairs = _pairs(text, prices, counts)
+    pairs = _pairs(text, prices, counts) if counts else _one_of_each(question, prices, paid)
     if pairs is None:
         return None
     currency = prices[0].unit
@@ -140,8 +143,20 @@ def _is_payment(text: str, amount: Quantity) -> bool:
     )
 
 
+def _one_of_each(
+    question: Question, prices: list[Quantity], paid: Quantity | None
+) -> list[tuple[Quantity, Quantity | None]] | None:
+    """Several prices without a number of pieces: one of each, where a total or the change is asked for."""
+    asks_total = question.has(
+        r"총|모두|전부|합계|합쳐|\btotal\b|\baltogether\b|\bin all\b|一共|总共"
+    ) and not question.has(r"남|차이|\bleft\b|\bdifference\b|剩")
+    return [(price, None) for price in prices] if len(prices) > 1 and (asks_total or paid) else None
+
+
 def _pairs(text: str, prices: list[Quantity], counts: list[Quantity]) -> list[tuple[Quantity, Quantity | None]] | None:
     """Each price with the number of pieces that it belongs to: all counts lie on the same side, or “each” says so."""
+    if len(counts) < len(prices):
+        return None
     if len(prices) == len(counts):
         pairs = list(zip(prices, counts, strict=True))
         glued = all(_each(text, price, count) for price, count in pairs)

@@ -9,18 +9,19 @@ from ..units import SIZES
 from ..wording import number, with_unit
 from .percents import show
 from .phrases import Label, single
+from .price_words import COST, SOLD
 from .question import Question, Reading
 
 _ADD = (
     r"더 (?:사|받|샀|넣|왔|오|주|얻|들어|태|심|만들|구매|채용)|샀|사 왔|사왔|받았|받으면|받고|얻|"
-    r"들어왔|들어오|왔|추가|늘|더했|더하|탔|타고|타면|합쳐|모았|벌|심었|입고|채용|"
+    r"들어왔|들어오|들어와|들어갔|왔|추가|늘|더했|더하|탔|타고|타면|합쳐|모았|벌|심었|입고|채용|"
     r"\bbuys?\b|\bbought\b|\bgets?\b|\bgot\b|\breceiv|\bmore\b|\bfinds?\b|\bfound\b|\badds?\b|"
     r"\badded\b|\bjoin|\bgains?\b|\bearn|\bcollects?|"
     r"\bpicks?\b|\bpicked\b|\barriv|买了?|又|得到|来了|增加|收到|上车|赚"
 )
 _TAKE = (
     r"먹|주었|줬|주면|주고|나눠 줬|팔았|팔면|팔고|잃|썼|쓰면|쓰고|사용|빼|뺐|남기고|떠났|내렸|내리면|"
-    r"내리고|버렸|깨졌|깨지|줄었|터졌|날아|빌려|퇴사|나갔|출고|지출|"
+    r"내리고|버렸|깨졌|깨지|줄었|터졌|날아|빌려|퇴사|나갔|나가|빠졌|빠져|출고|지출|"
     r"\beats?\b|\bate\b|\bgives?\b|\bgave\b|\bsells?\b|\bsold\b|\bloses?\b|\blost\b|\bspends?\b|"
     r"\bspent\b|\buses?\b|\bused\b|\bremov|\bleaves?\b|"
     r"\bleft the\b|\bbreaks?\b|\bbroke\b|\bfl(?:y|ies|ew)\b|\btakes? away\b|\bdonat|\bpop|吃|给了?|送|"
@@ -48,6 +49,10 @@ def recognise(question: Question) -> Reading | None:
     return None
 
 
+# Joins a number to the verb of the one before it.
+_AND = r"\W*(?:\w+s)?\W*(?:and|and then|then|그리고|和)\s*\W*"
+
+
 def _things(question: Question) -> list[Quantity]:
     return [q for q in question.quantities if q.kind in {"count", "plain", "money", "length", "mass", "volume"}]
 
@@ -67,10 +72,14 @@ def _balance(question: Question) -> Reading | None:
     things = _things(question)
     if len(things) < 2 or len(things) != len(question.quantities) or len({q.kind for q in things} - {"plain"}) > 1:
         return None
-    signs = []
+    if things[0].kind == "money" and question.has(COST) and question.has(SOLD):
+        return None
+    signs: list[str] = []
     for index, thing in enumerate(things[1:], 1):
         end = things[index + 1].start if index + 1 < len(things) else len(question.text)
         sign = _sign(question, things[index - 1].end, thing, end)
+        if sign is None and signs and re.fullmatch(_AND, question.text[things[index - 1].end : thing.start]):
+            sign = signs[-1]
         if sign is None:
             return None
         signs.append(sign)
@@ -79,6 +88,11 @@ def _balance(question: Question) -> Reading | None:
     for index, (thing, sign) in enumerate(zip(things[1:], signs, strict=True), 1):
         givens.append(Given(f"change_{index}", thing.value, thing.text.strip()))
         terms.append(f"{sign} change_{index}")
+    total = things[0].value + sum(
+        thing.value * (1 if sign == "+" else -1) for thing, sign in zip(things[1:], signs, strict=True)
+    )
+    if total < 0:
+        return None
     unit = things[0] if things[0].kind != "plain" else next((q for q in things if q.kind != "plain"), things[0])
     left = signs[-1] == "-" or question.has(r"남|left|remain|剩")
     label: Label = ("남은 것" if left else "모두", "the answer", "还剩" if left else "一共")
@@ -117,7 +131,9 @@ def _share(question: Question) -> Reading | None:
         return None
     total, heads = things
     if total.kind in {"count", "plain"} and (
-        total.label in {"명", "사람", "인", "人", "名"} or _people(question, total)
+        (total.label in {"명", "사람", "인", "人", "名"} or _people(question, total))
+        and not _GROUPS.match(question.text, heads.end)
+        and heads.label not in {"조", "팀", "반", "组", "队"}
     ):
         total, heads = heads, total
     if heads.kind not in {"count", "plain"} or heads.value == 0:
@@ -141,6 +157,10 @@ def _share(question: Question) -> Reading | None:
         question, givens, [Step("share", "total / shares")], label, lambda value: _shown(question, total, value), note
     )
     return Reading(0.75, plan)
+
+
+# What people are divided into, rather than things among people.
+_GROUPS = re.compile(r"\s*(?:groups|teams|classes|buses|tables|rooms|조|팀|반|모둠|组|队)")
 
 
 def _people(question: Question, quantity: Quantity) -> bool:
@@ -199,10 +219,14 @@ def _product(question: Question) -> Reading | None:
     return Reading(0.7, plan)
 
 
+# “6 liters per 100 km” tells a proportion, “2 cups per day” a product.
+_ONE_EACH = r"씩|마다|짜리|\beach\b|\bper\b(?! \d)|\bevery\b|\bapiece\b|每"
+
+
 def _proportion(question: Question) -> Reading | None:
     """“3개에 2,400원이면 5개는 얼마?”, “If 3 cost $6, how much do 5 cost?”: three numbers, two of one kind."""
     things = [q for q in question.quantities if q.kind not in {"calendar", "percent", "factor"}]
-    if len(things) != 3 or not question.has(r"면|\bif\b|\bcan\b|如果|照这样|\bthen\b|,"):
+    if len(things) != 3 or not question.has(r"면|\bif\b|\bper\b|\bcan\b|如果|照这样|\bthen\b|,"):
         return None
     if question.has(_ADD) and question.has(_TAKE):
         return None
@@ -214,7 +238,7 @@ def _proportion(question: Question) -> Reading | None:
         known, amount, wanted = second, first, third
     else:
         return None
-    if known.value == 0 or (known.kind == "money") or question.has(_EACH + "|짜리"):
+    if known.value == 0 or (known.kind == "money") or question.has(_ONE_EACH):
         return None
     givens = [
         Given("known", known.value, known.text.strip()),
@@ -248,11 +272,15 @@ def _speed(question: Question) -> Reading | None:
     hours = [q for q in hours if q.unit in SIZES["time"] and not re.search("시속", q.text)]
     if question.has("mph"):
         lengths += [q for q in question.of("plain") if re.match(r"\s?mph", question.text[q.end :], re.IGNORECASE)]
-    if len(lengths) == 1 and len(hours) == 1:
-        rate, span = lengths[0], hours[0]
+    if len(lengths) == 1 and hours:
+        rate = lengths[0]
         givens = [
             Given("speed", rate.value, rate.text.strip()),
-            Given("hours", span.value * SIZES["time"][span.unit] / 3600, span.text.strip()),
+            Given(
+                "hours",
+                sum((span.value * SIZES["time"][span.unit] / 3600 for span in hours), Fraction(0)),
+                " ".join(span.text.strip() for span in hours),
+            ),
         ]
         unit = rate.unit or "mi"
         return Reading(

@@ -1,0 +1,120 @@
+"""Colours that a sentence asks for, as names that matplotlib knows."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from .names import find
+
+_NAMES = {
+    "red": ["빨간색", "빨강색", "빨강", "빨간", "붉은색", "붉은", "적색", "red", "红色", "红"],
+    "orange": ["주황색", "주황", "오렌지", "orange", "橙色", "橙"],
+    "yellow": ["노란색", "노랑색", "노랑", "노란", "황색", "yellow", "黄色", "黄"],
+    "green": ["초록색", "초록", "녹색", "green", "绿色", "绿"],
+    "blue": ["파란색", "파랑색", "파랑", "파란", "청색", "푸른색", "blue", "蓝色", "蓝"],
+    "navy": ["남색", "네이비", "navy", "藏青色", "藏青"],
+    "purple": ["보라색", "보라", "자주색", "purple", "violet", "紫色", "紫"],
+    "pink": ["분홍색", "분홍", "핑크색", "핑크", "pink", "粉色", "粉红"],
+    "brown": ["갈색", "밤색", "brown", "棕色", "褐色"],
+    "grey": ["회색", "쥐색", "그레이", "gray", "grey", "灰色", "灰"],
+    "black": ["검은색", "검정색", "검정", "검은", "black", "黑色", "黑"],
+    "skyblue": ["하늘색", "sky blue", "skyblue", "天蓝色", "天蓝"],
+    "teal": ["청록색", "청록", "teal", "turquoise", "青色"],
+    "yellowgreen": ["연두색", "연두", "lime", "黄绿色"],
+    "coral": ["산호색", "코랄", "coral", "珊瑚色"],
+    "gold": ["금색", "골드", "gold", "金色"],
+    "cyan": ["시안", "cyan"],
+    "magenta": ["마젠타", "magenta"],
+}
+_PLAIN = {
+    "red": "tab:red",
+    "orange": "tab:orange",
+    "yellow": "gold",
+    "green": "tab:green",
+    "blue": "tab:blue",
+    "purple": "tab:purple",
+    "pink": "hotpink",
+    "brown": "tab:brown",
+    "grey": "grey",
+    "cyan": "tab:cyan",
+}
+_LIGHT = {
+    "red": "lightcoral",
+    "orange": "sandybrown",
+    "yellow": "khaki",
+    "green": "lightgreen",
+    "blue": "lightskyblue",
+    "purple": "mediumpurple",
+    "pink": "lightpink",
+    "brown": "tan",
+    "grey": "silver",
+    "teal": "mediumturquoise",
+    "coral": "lightsalmon",
+}
+_DARK = {
+    "red": "darkred",
+    "orange": "darkorange",
+    "yellow": "darkgoldenrod",
+    "green": "darkgreen",
+    "blue": "darkblue",
+    "purple": "indigo",
+    "pink": "mediumvioletred",
+    "brown": "saddlebrown",
+    "grey": "dimgrey",
+    "teal": "darkslategrey",
+}
+_LIGHTER = r"(연한|옅은|밝은|연|light|pale|pastel|浅|淡)"
+_DARKER = r"(진한|짙은|어두운|dark|deep|深)"
+_WORDS = {word: name for name, words in _NAMES.items() for word in words}
+_PATTERN = re.compile(
+    rf"(?P<hex>#[0-9a-f]{{6}}\b)|(?:{_LIGHTER}[\s-]*|{_DARKER}[\s-]*)?(?P<word>"
+    + "|".join(
+        re.escape(word) if not word.isascii() else rf"\b{word}\b" for word in sorted(_WORDS, key=len, reverse=True)
+    )
+    + ")",
+    re.I,
+)
+# Quiet colours that can be told apart, also by most readers who see red and green alike.
+PALETTE = ("#0F766E", "#B93815", "#3B5BA5", "#C28A00", "#7A4E9F", "#5A6270", "#2E8BC0", "#8C564B", "#4C9A2A", "#C2477F")
+
+
+def colors_in(text: str) -> list[tuple[int, str]]:
+    """(place, matplotlib colour) of every colour in a sentence, in its order."""
+    found = []
+    for match in _PATTERN.finditer(text):
+        if match["hex"]:
+            found.append((match.start(), match["hex"].upper()))
+            continue
+        name = _WORDS[match["word"].casefold()]
+        if match[2]:
+            color = _LIGHT.get(name, name)
+        elif match[3]:
+            color = _DARK.get(name, name)
+        else:
+            color = _PLAIN.get(name, name)
+        found.append((match.start(), color))
+    return found
+
+
+def assign(text: str, names: Sequence[str]) -> dict[str, str]:
+    """Which of the names gets which colour: said of a name ("장미는 빨강"), else in the order of the names.
+
+    Names that the sentence gives no colour are absent.
+    """
+    colors = colors_in(text)
+    if not colors:
+        return {}
+    places = sorted((place, name) for name in names if (place := find(text, name)) >= 0)
+    first = colors[0][0]
+    if places and _paired(text, places, colors):
+        if places[0][0] < first:  # "Online green": the colour follows the name
+            return {name: next((c for p, c in colors if p > place), colors[-1][1]) for place, name in places}
+        return {name: [c for p, c in colors if p < place][-1] for place, name in places if place > first}
+    return {name: color for name, (_, color) in zip(names, colors, strict=False)}
+
+
+def _paired(text: str, places: list[tuple[int, str]], colors: list[tuple[int, str]]) -> bool:
+    """True where names and colours take turns, as in "장미는 빨강, 백합은 노랑"."""
+    turns = sorted([(place, "name") for place, _ in places] + [(place, "color") for place, _ in colors])
+    kinds = [kind for _, kind in turns]
+    return len(places) <= len(colors) and all(a != b for a, b in pairwise(kinds))

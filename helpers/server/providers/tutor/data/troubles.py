@@ -1,0 +1,125 @@
+"""What the tutor says where there is no data to work on, or where the data cannot be used."""
+
+from ...base import File
+from ..skill import Language, Situation
+from .thread import Trouble
+
+
+def no_file(language: Language) -> str:
+    """A file is needed, and how to attach one."""
+    code = (
+        '```python\nfile = client.files.create(file=open("sales.csv", "rb"), purpose="assistants")\n'
+        'client.beta.threads.messages.create(\n    thread_id=thread.id, role="user", content="...",\n'
+        '    attachments=[{"file_id": file.id, "tools": [{"type": "code_interpreter"}]}],\n)\n```'
+    )
+    words = {
+        "ko": "이 일에는 데이터 파일(CSV, Excel, JSON)이 필요합니다. 파일을 올리고 메시지에 붙여 주세요.",
+        "en": "I need a data file (CSV, Excel or JSON) for this. Upload one and attach it to your message.",
+        "zh": "这需要一个数据文件（CSV、Excel 或 JSON）。请上传文件并附加到消息中。",
+    }
+    return f"{words[language]}\n\n{code}"
+
+
+def no_interpreter(language: Language) -> str:
+    """The assistant cannot run code, and the one line that changes that."""
+    code = '```python\nclient.beta.assistants.update(assistant.id, tools=[{"type": "code_interpreter"}])\n```'
+    words = {
+        "ko": (
+            "데이터를 계산하려면 코드 해석기가 필요한데, 이 어시스턴트에는 켜져 있지 않습니다. "
+            "한 줄이면 켤 수 있습니다."
+        ),
+        "en": (
+            "Working on data needs the code interpreter, and this assistant does not have it. One line switches it on."
+        ),
+        "zh": "计算数据需要代码解释器，而此助手没有启用它。一行代码即可启用。",
+    }
+    return f"{words[language]}\n\n{code}"
+
+
+def bad_file(trouble: Trouble, file: File, language: Language) -> str:
+    """What is wrong with a file and what to do."""
+    name, detail = file.filename, trouble.detail
+    words = {
+        "empty": {
+            "ko": f"`{name}` 파일이 비어 있습니다. 첫 줄에 열 이름이, 그 아래에 값이 있는 파일을 다시 올려 주세요.",
+            "en": f"`{name}` is empty. Please upload a file with column names in its first line and values below.",
+            "zh": f"`{name}` 是空文件。请上传第一行为列名、下面为数据的文件。",
+        },
+        "no_rows": {
+            "ko": f"`{name}`에는 열 이름만 있고 값이 한 줄도 없습니다. 값이 있는 파일을 다시 올려 주세요.",
+            "en": f"`{name}` has column names but no rows of values. Please upload a file with values.",
+            "zh": f"`{name}` 只有列名，没有数据行。请上传有数据的文件。",
+        },
+        "binary": {
+            "ko": f"`{name}`의 내용은 표가 아닙니다"
+            + (f"({detail} 파일로 보입니다)" if detail else "")
+            + ". CSV(UTF-8이나 CP949), Excel, JSON 파일로 저장해서 다시 올려 주세요.",
+            "en": f"What is in `{name}` is not a table"
+            + (f" (it looks like a {detail} file)" if detail else "")
+            + ". Please save it as CSV (UTF-8), Excel or JSON and upload it again.",
+            "zh": f"`{name}` 的内容不是表格"
+            + (f"（看起来是 {detail} 文件）" if detail else "")
+            + "。请保存为 CSV（UTF-8）、Excel 或 JSON 后重新上传。",
+        },
+        "unreadable": {
+            "ko": f"`{name}` 파일을 표로 읽지 못했습니다."
+            + (f" 마지막 오류: `{detail}`." if detail else "")
+            + " 줄마다 칸의 수가 같은지 확인하고, CSV나 Excel로 저장해서 다시 올려 주세요.",
+            "en": f"I could not read `{name}` as a table."
+            + (f" The last error was `{detail}`." if detail else "")
+            + " Please check that every line has the same number of cells, and save it as CSV or Excel.",
+            "zh": f"无法将 `{name}` 读作表格。"
+            + (f"最后的错误：`{detail}`。" if detail else "")
+            + "请检查每行的列数是否一致，并保存为 CSV 或 Excel。",
+        },
+        "no_numbers": {
+            "ko": (
+                f"`{name}`에는 계산할 숫자 열이 없습니다(열: {detail}). 숫자가 있는 열을 더하거나, "
+                f"행의 수를 세어 달라고 해 주세요."
+            ),
+            "en": (
+                f"`{name}` has no column of numbers (its columns are {detail}). Add one, or ask me to count the rows."
+            ),
+            "zh": f"`{name}` 中没有数值列（列：{detail}）。请添加数值列，或让我统计行数。",
+        },
+    }
+    return words[trouble.kind][language]
+
+
+def not_understood(columns: str, language: Language) -> str:
+    """The table is fine, but the question names nothing in it."""
+    return {
+        "ko": (
+            f"어떤 열을 말씀하시는지 찾지 못했습니다. 이 파일의 열은 {columns}입니다. 열 이름을 "
+            f"넣어 다시 물어봐 주세요."
+        ),
+        "en": (
+            f"I could not tell which column you mean. The columns are {columns}. Please ask again "
+            f"with one of these names."
+        ),
+        "zh": f"无法确定您指的是哪一列。此文件的列有：{columns}。请用列名再问一次。",
+    }[language]
+
+
+def code_failed(error: str, language: Language) -> str:
+    """The code stopped twice."""
+    return {
+        "ko": (
+            f"계산하는 코드가 멈췄고, 고쳐 보아도 되지 않았습니다. 마지막 오류: `{error}`. 다른 "
+            f"열이나 다른 그래프로 다시 요청해 주세요."
+        ),
+        "en": (
+            f"The code stopped and mending it did not help. The last error was `{error}`. Please "
+            f"try another column or another chart."
+        ),
+        "zh": f"代码出错，修正后仍未成功。最后的错误：`{error}`。请换一列或换一种图表再试。",
+    }[language]
+
+
+def first_words(situation: Situation, file: File) -> str:
+    """What is said before the first look at a file."""
+    return {
+        "ko": f"먼저 `{file.filename}` 파일에 어떤 열이 있는지 살펴보겠습니다.",
+        "en": f"First I will look at the columns of `{file.filename}`.",
+        "zh": f"我先看看 `{file.filename}` 有哪些列。",
+    }[situation.language]

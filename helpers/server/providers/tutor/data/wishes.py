@@ -1,0 +1,209 @@
+"""What a sentence asks for, as far as it can be told without a table: the kind of chart, the grain, the operation."""
+
+import re
+from dataclasses import dataclass
+
+_CHARTS = {
+    "histogram": r"히스토그램|histogram|直方图",
+    "scatter": r"산점도|산포도|scatter|散点图",
+    "heatmap": r"히트\s?맵|열지도|heat\s?map|热力图",
+    "pie": r"원\s?그래프|원형\s?(그래프|차트)|파이|도넛|\bpie\b|donut|doughnut|饼图",
+    "stacked": r"누적\s?(막대|세로|바)|쌓은|쌓아|stack|堆叠|堆积",
+    "area": r"영역\s?(그래프|차트)|면적\s?(그래프|차트)|\barea (chart|plot|graph)|面积图",
+    "bar": r"막대|바\s?차트|\bbar\b|\bbars\b|column chart|柱状图|条形图",
+    "line": r"선\s?그래프|꺾은\s?선|선\s?차트|(?<!온)(?<!프)라인|\bline\b|\blines\b|折线|线图|추이\s?그래프",
+    "auto": r"그래프|차트|시각화|그려|도표|\bplot|\bchart|\bgraph|visuali[sz]|\bdraw|图表|画图|可视化|作图|绘制|画",
+}
+_GRAINS = {
+    "day": r"일별|일간|날짜별|\bdaily\b|\bby (day|date)\b|每天|每日|按日",
+    "month": r"월별|월간|매월|달마다|\bmonth(ly|s)?\b|每月|按月|月度",
+    "quarter": r"분기|\bquarter(ly|s)?\b|季度",
+    "year": r"연도|년도|연간|매년|해마다|연별|년별|\byear(ly|s)?\b|\bannual|每年|按年|年度",
+}
+_OPERATIONS = {
+    "missing": r"결측|빈\s?(값|칸|셀)|누락|missing|\bnull|\bnan\b|empty (cells|values)|缺失",
+    "outliers": r"이상치|이상값|튀는 값|outlier|anomal|unusual|异常",
+    "correlation": r"상관|correlat|relationship between|相关",
+    "describe": r"(파일|데이터|자료|표)[을를]?\s?(좀\s)?(분석|살펴|알아)|"
+    r"analy[sz]e (this|the|my|our|it)\b( \w+)?( (file|data|dataset|table))?\s*[.!]?$|"
+    r"어떤 (데이터|자료|파일|열|컬럼)|무슨 (데이터|열)|요약\s?통계|기술\s?통계|데이터(를|"
+    r"에 대해)? (설명|요약|소개|살펴)|"
+    r"구조|몇 (행|줄)|파일(을|에 대해)? (설명|요약|살펴)|열(을|의| 이름)|컬럼|describe|"
+    r"overview|what('s| is) in (the|this)|"
+    r"summary stat|which columns|what columns|summari[sz]e (the|this) (data|file|table)|描述|概览|有哪些列",
+    "growth": r"(가장|제일)[^.]{0,14}(성장|증가|늘|감소|줄|떨어)|\bgrew\b|\bgrown\b|grow(s|ing)? (the )?(most|fastest)|"
+    r"(increased|rose|fell|declined|dropped|shrank) (the )?(most|fastest)|增长最|成长最|"
+    r"성장률|증가율|증감률|변화율|감소율|증감|얼마나 (늘|줄|성장|변)|growth|percent(age)? "
+    r"change|\byoy\b|\bqoq\b|\bmom\b|增长率|增速",
+    "cumulative": r"누적(?!\s?(막대|세로|바|영역|그래프|차트))|cumulative|running total|累计",
+    "share": (
+        r"비중|점유율|구성비|몇 (퍼센트|%)를? 차지|차지|몇 (퍼센트|프로)|\bshare\b|proportion|"
+        r"(what|which) percent|percent(age)? of|% of|占比|份额|比重"
+    ),
+    "distribution": r"분포|distribution of|how .* distributed|分布",
+}
+_AGGREGATES = {
+    "median": r"중앙값|중위|median|中位",
+    "mean": r"평균|average|\bmean\b|\bavg\b|平均",
+    "count": (
+        r"건수|횟수|몇 (건|명|개|회)|행 수|\bcount\b|number of (rows|records|entries)|how "
+        r"many (rows|records|entries)|次数"
+    ),
+    "max": r"최댓값|최대값|\bmaximum\b|\bmax\b|最大值",
+    "min": r"최솟값|최소값|\bminimum\b|\bmin\b|最小值",
+    "sum": r"합계|총합|합산|총|\btotals?\b|\bsum\b|总和|合计|总",
+}
+_HIGHEST = (
+    r"가장 (높|큰|크|많|잘|좋)|제일 (높|큰|크|많|잘|좋)|최고|1위|상위|highest|largest|"
+    r"biggest|\bbest\b|most|\btop\b|hottest|warmest|fastest|가장 (더운|더웠|비싼|빠)|最高|"
+    r"最大|最多|前"
+)
+_LOWEST = (
+    r"(가장|제일) (낮|작|적|안|나쁜|못|추운|추웠|싼|저렴)|(가장|제일) 많이 (줄|감소|떨어|하락)|최저|하위|꼴찌|"
+    r"lowest|smallest|\bworst\b|least|\bbottom\b|coldest|cheapest|"
+    r"(fell|declined|dropped|shrank) (the )?most|最低|最小|最少"
+)
+_RANK = r"순위|순서대로|정렬|랭킹|\brank|\bsort|排名|排序|" + _HIGHEST + "|" + _LOWEST
+_CONTINUES = (
+    r"이번에|방금|이번엔|아까|같은|그\s?(그래프|차트|표|결과)|다시|바꿔|바꾸|대신|\bnow\b|"
+    r"\bsame\b|\bthat (chart|plot|graph)|\binstead\b|"
+    r"this time|\bchange\b.*(to|into)|\bmake it\b|\bonly\b|만 (보여|그려|다시|골라)|만\s*[.!]?$|这次|刚才|换成|改成"
+)
+_ANALYSIS = (
+    r"분석|계산|구해|구하|비교|추이|얼마|요약|집계|보여|정리|알려|차이|어느|어떤|무엇|"
+    r"analy[sz]|calculat|comput|compare|trend|how much|how many|"
+    r"show|what (is|was|were|are)|which|list|difference|find|tell me|give me|分析|计算|比较|多少|趋势|哪个|显示"
+)
+
+
+_AVERAGE_OF_PERIODS = (
+    r"(average|mean|avg) (quarterly|monthly|yearly|annual|daily)|(quarterly|monthly|"
+    r"yearly|annual|daily) (average|mean)|"
+    r"(월|분기|연|일)\s?평균|평균 (분기|월|연|일)(간|별)?\s"
+)
+
+
+@dataclass(frozen=True)
+class Wish:
+    """A reading of one sentence. Empty and None where it says nothing of the kind."""
+
+    text: str
+    chart: str | None
+    grains: tuple[str, ...]
+    operation: str | None
+    aggregate: str | None
+    ranks: bool
+    ascending: bool
+    limit: int | None
+    yearly_change: bool
+    title: str | None
+    continues: bool
+    wants_table: bool
+    averages_periods: bool
+    compares: bool
+
+    @property
+    def analyses(self) -> float:
+        """How much it sounds like work on a table, 0 to 1, before any name of the table is compared."""
+        score = 0.0
+        score += 0.55 if self.chart else 0.0
+        score += 0.35 if self.operation else 0.0
+        score += 0.25 if self.grains else 0.0
+        score += 0.2 if self.ranks or self.aggregate else 0.0
+        score += 0.2 if re.search(r"추이|흐름|trend|\bchanged?\b|over time|evol|趋势|变化", self.text, re.I) else 0.0
+        score += 0.15 if re.search(_ANALYSIS, self.text, re.I) else 0.0
+        return min(score, 0.9)
+
+
+def wish_in(text: str) -> Wish:
+    """Read a sentence."""
+    title = title_in(text)
+    bare = text.replace(title, " ") if title else text
+    charts = [kind for kind, pattern in _CHARTS.items() if re.search(pattern, bare, re.I)]
+    grains = wish_grains(bare)
+    operations = [name for name, pattern in _OPERATIONS.items() if re.search(pattern, bare, re.I)]
+    if charts and charts[0] in ("pie", "stacked") and operations and operations[0] == "cumulative":
+        operations.pop(0)
+    ascending = bool(re.search(_LOWEST, bare, re.I))
+    return Wish(
+        text=text,
+        chart=charts[0] if charts else None,
+        grains=grains,
+        operation=operations[0] if operations else None,
+        aggregate=next((name for name, pattern in _AGGREGATES.items() if re.search(pattern, bare, re.I)), None),
+        ranks=bool(re.search(_RANK, bare, re.I)),
+        ascending=ascending,
+        limit=_limit(bare),
+        yearly_change=bool(re.search(r"전년|작년 대비|\byoy\b|year.over.year|previous year|同比", bare, re.I)),
+        title=title,
+        continues=bool(re.search(_CONTINUES, bare, re.I)),
+        averages_periods=bool(re.search(_AVERAGE_OF_PERIODS, bare, re.I)),
+        compares=bool(re.search(r"비교|변화|변했|바뀌|compar|chang|versus|\bvs\b|between|比较|变化", bare, re.I)),
+        wants_table=bool(re.search(r"구하|구해|계산|합계|\b표\b|표로|calculat|comput|table|total|计算|表", bare, re.I)),
+    )
+
+
+def wish_grains(text: str) -> tuple[str, ...]:
+    """The grains that a sentence asks for, from fine to coarse."""
+    return tuple(grain for grain, pattern in _GRAINS.items() if _asks_grain(grain, pattern, text))
+
+
+def title_in(text: str) -> str | None:
+    """A title given in quotes next to the word title, or None."""
+    quote = r"[\"“'‘「《](?P<t>[^\"”'’」》]{2,80})[\"”'’」》]"
+    for pattern in (
+        rf"(제목|타이틀|title|标题)[^\"“'‘「《.]{{0,20}}{quote}",
+        rf"{quote}\s*(이?라는|을|를|으로|로|as)?\s*(the\s)?(제목|title|标题)",
+    ):
+        if found := re.search(pattern, text, re.I):
+            return found["t"].strip()
+    return None
+
+
+def _asks_grain(grain: str, pattern: str, text: str) -> bool:
+    """A grain is asked for by "분기별" or "by quarter", not by "4분기" or "last year", which choose periods."""
+    if grain == "quarter":
+        text = re.sub(
+            r"[1-4]\s?분기(?!별)|(first|second|third|fourth|last|1st|2nd|3rd|4th) quarter|[第1-4一二三四]季度",
+            " ",
+            text,
+            flags=re.I,
+        )
+    if grain == "year":
+        text = re.sub(
+            r"(last|first|this|previous|final|past|financial|over|over-) ?-?year(?!ly)|year.over.year|전년도?",
+            " ",
+            text,
+            flags=re.I,
+        )
+    return bool(re.search(pattern, text, re.I))
+
+
+def _limit(text: str) -> int | None:
+    numerals = {
+        "한": 1,
+        "하나": 1,
+        "두": 2,
+        "세": 3,
+        "네": 4,
+        "다섯": 5,
+        "three": 3,
+        "two": 2,
+        "four": 4,
+        "five": 5,
+        "ten": 10,
+    }
+    found = re.search(
+        r"(?:상위|하위|top|bottom|前|best|worst|highest|lowest|largest|smallest)\s*(\d+|two|"
+        r"three|four|five|ten|[두세네]|다섯)",
+        text,
+        re.I,
+    )
+    found = found or re.search(
+        r"(\d+|two|three|four|five|ten) (?:best|worst|highest|lowest|largest|smallest|biggest)", text, re.I
+    )
+    found = found or re.search(r"(\d+)\s*(?:곳|개|명|위까지)", text)
+    if not found:
+        return None
+    word = found.group(1).lower()
+    return int(word) if word.isdigit() else numerals.get(word)
