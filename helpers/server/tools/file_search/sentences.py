@@ -26,7 +26,7 @@ def spans(text: str) -> list[tuple[int, int]]:
     begin = 0
     for _, end in pairwise(cuts):
         if len(flat[begin:end].strip()) >= _SHORT or (end == len(flat) and flat[begin:end].strip()):
-            found.extend(_cut_long(flat, begin, end))
+            found.extend(cut_long(flat, begin, end, _LONG))
             begin = end
     return found
 
@@ -40,11 +40,12 @@ def _unwrap(text: str) -> str:
     return _WRAPPED.sub(" ", text)
 
 
-def _cut_long(text: str, begin: int, end: int) -> list[tuple[int, int]]:
+def cut_long(text: str, begin: int, end: int, longest: int) -> list[tuple[int, int]]:
+    """A range of the text as ranges of at most `longest` letters, cut at a comma or a space where there is one."""
     pieces = []
-    while end - begin > _LONG:
-        soft = [match.end() for match in _SOFT.finditer(text, begin + _LONG // 2, begin + _LONG)]
-        cut = soft[-1] if soft else begin + _LONG
+    while end - begin > longest:
+        soft = [match.end() for match in _SOFT.finditer(text, begin + longest // 2, begin + longest)]
+        cut = soft[-1] if soft else begin + longest
         pieces.append((begin, cut))
         begin = cut
     pieces.append((begin, end))

@@ -44,13 +44,13 @@ class Block:
     """A piece of a document as a parser found it: a paragraph, a row of a table, a code cell.
 
     `context` is what a reader needs to understand it when it stands alone: the headings above it, or the header row of
-    its table, outermost first. `close` is true where it follows the block before it without an empty line.
+    its table, outermost first. `glue` is what stands between it and the block before it.
     """
 
     text: str
     context: tuple[str, ...] = ()
     place: str = ""
-    close: bool = False
+    glue: str = "\n\n"
 
 
 @dataclass(frozen=True)
@@ -60,5 +60,5 @@ class Passage:
     text: str
     context: tuple[str, ...]
     place: str
-    close: bool
+    glue: str
     tokens: int

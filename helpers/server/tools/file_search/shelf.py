@@ -34,7 +34,7 @@ CREATE TABLE IF NOT EXISTS passages (
     text TEXT NOT NULL,
     context TEXT NOT NULL,
     place TEXT NOT NULL,
-    close INTEGER NOT NULL,
+    glue TEXT NOT NULL,
     tokens INTEGER NOT NULL,
     vector BLOB NOT NULL,
     sentences BLOB NOT NULL
@@ -104,11 +104,11 @@ class Shelf:
                 return False
             for position, (passage, (whole, parts)) in enumerate(zip(passages, vectors, strict=True), start):
                 number = self._db.execute(
-                    "INSERT INTO passages (file, position, text, context, place, close, tokens, vector, sentences)"
+                    "INSERT INTO passages (file, position, text, context, place, glue, tokens, vector, sentences)"
                     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     (
                         *(row, position, passage.text, json.dumps(passage.context, ensure_ascii=False), passage.place),
-                        *(passage.close, passage.tokens, whole, parts),
+                        *(passage.glue, passage.tokens, whole, parts),
                     ),
                 ).lastrowid
                 self._db.execute(
@@ -198,13 +198,12 @@ class Shelf:
 def read_passages(db: sqlite3.Connection, row: int, first: int, stop: int) -> list[Passage]:
     """Passages of a file from `first` up to `stop`, -1 for all."""
     rows = db.execute(
-        "SELECT text, context, place, close, tokens FROM passages WHERE file = ? AND position >= ?"
+        "SELECT text, context, place, glue, tokens FROM passages WHERE file = ? AND position >= ?"
         " AND (? < 0 OR position < ?) ORDER BY position",
         (row, first, stop, stop),
     )
     return [
-        Passage(text, tuple(json.loads(context)), place, bool(close), tokens)
-        for text, context, place, close, tokens in rows
+        Passage(text, tuple(json.loads(context)), place, glue, tokens) for text, context, place, glue, tokens in rows
     ]
 
 

@@ -2,7 +2,7 @@
 is `done`.
 
     {"do": "read", "path", "filename", "max_tokens", "overlap_tokens"}
-        -> {"passages": [[text, context, place, close, tokens]]}
+        -> {"passages": [[text, context, place, glue, tokens]]}
     {"do": "encode", "passages": [[text, context]]} -> {"vectors": [[passage, sentences]]}, both base64
     whatever goes wrong -> {"done": true, "error": code, "message": words}
 
@@ -67,7 +67,7 @@ def _read(question: dict[str, Any]) -> Iterator[dict[str, Any]]:
     passages = pack(blocks, Chunking(question["max_tokens"], question["overlap_tokens"]))
     for begin in range(0, len(passages), _ANSWER):
         several = passages[begin : begin + _ANSWER]
-        yield {"passages": [[one.text, one.context, one.place, one.close, one.tokens] for one in several]}
+        yield {"passages": [[one.text, one.context, one.place, one.glue, one.tokens] for one in several]}
 
 
 def _encode(passages: list[list[Any]]) -> Iterator[dict[str, Any]]:

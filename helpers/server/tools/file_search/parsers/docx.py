@@ -32,7 +32,7 @@ def blocks(path: Path) -> Iterator[Block]:
             yield from outline.enter(level, part.text)
         elif part.text.strip():
             is_item = (style or "").startswith("List")
-            yield Block(("- " if is_item else "") + part.text, outline.context, close=is_item)
+            yield Block(("- " if is_item else "") + part.text, outline.context, glue="\n" if is_item else "\n\n")
     yield from outline.close()
 
 

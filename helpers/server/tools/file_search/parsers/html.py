@@ -127,4 +127,4 @@ class _Reader(HTMLParser):
             self._header = line
         elif line:
             context = (*self._outline.context, self._header) if self._header else self._outline.context
-            self.found.append(Block(line, context, close=True))
+            self.found.append(Block(line, context, glue="\n"))

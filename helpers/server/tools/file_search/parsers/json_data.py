@@ -36,7 +36,7 @@ def _records(data: Any) -> Iterator[Block]:
                 for number, record in enumerate(value, 1):
                     yield Block("\n".join(_flat(record)), (f"# {key}",), f"record {number}")
             else:
-                yield Block("\n".join(_flat(value, str(key))), close=True)
+                yield Block("\n".join(_flat(value, str(key))), glue="\n")
     else:
         yield Block(str(data))
 

@@ -53,7 +53,7 @@ class _Reader:
         elif not line.strip():
             yield from self.end()
         elif self._header and "|" in line:
-            yield Block(line.strip(), (*self._outline.context, self._header), close=True)
+            yield Block(line.strip(), (*self._outline.context, self._header), glue="\n")
         elif len(self._lines) == 1 and "|" in self._lines[0] and "|" in line and _TABLE_RULE.match(line):
             self._header = self._lines.pop().strip()
         elif len(self._lines) == 1 and _UNDERLINE.match(line):

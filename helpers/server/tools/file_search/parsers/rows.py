@@ -16,7 +16,7 @@ def table(rows: Iterable[Iterable[Any]], context: tuple[str, ...] = (), place: s
             header = Block(line, context, place)
         else:
             alone = False
-            yield Block(line, (*context, header.text), place, close=True)
+            yield Block(line, (*context, header.text), place, glue="\n")
     if header and alone:
         yield header
 
