@@ -1,6 +1,5 @@
 """A server for the tests: the real application behind uvicorn, in a thread, over a folder of its own."""
 
-import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -11,6 +10,7 @@ import uvicorn
 from openai import DefaultHttpxClient, OpenAI
 
 from helpers.server.app import create_app
+from helpers.server.process import bind
 from helpers.server.providers.base import Provider
 
 TOKEN = "test-token"
@@ -27,8 +27,7 @@ def _own_state(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mon
 @contextmanager
 def serving(state: Path, provider: Provider | None = None, pace: str = "instant") -> Iterator[str]:
     """The URL of a server over `state`, as long as the block lasts."""
-    listener = socket.socket()
-    listener.bind(("127.0.0.1", 0))
+    listener = bind(0, fall_back=False)
     app = create_app(state, token=TOKEN, provider=provider, pace=pace)
     server = uvicorn.Server(uvicorn.Config(app, log_level="critical", lifespan="on", timeout_graceful_shutdown=1))
     started = threading.Event()

@@ -169,10 +169,7 @@ class Library:
     def shown_batch(self, batch: Object) -> Object:
         """The batch as the API shows it."""
         counts = self.counts(batch["vector_store_id"], batch["id"])
-        if counts["in_progress"]:
-            status = "in_progress"
-        else:
-            status = "cancelled" if counts["cancelled"] else "completed"
+        status = next((state for state in ("in_progress", "cancelled") if counts[state]), "completed")
         return batch | {"status": status, "file_counts": counts}
 
     def cancel_batch(self, batch: Object) -> Object:

@@ -51,15 +51,21 @@ async def watch_loop(gaps: list[float]) -> None:
 async def bench(count: int, folder: Path) -> None:
     index = SearchIndex(folder / "index")
     texts = documents(count)
+    paths = [folder / f"{number}.txt" for number in range(count)]
+    for path, text in zip(paths, texts, strict=True):
+        path.write_text(text, encoding="utf-8")
     done = 0
     started = time.perf_counter()
 
-    async def add(number: int, text: str) -> None:
+    async def add(number: int, path: Path) -> None:
         nonlocal done
-        path = folder / f"{number}.txt"
-        path.write_text(text, encoding="utf-8")
         await index.add(
-            "vs_bench", f"file-{number}", filename=path.name, path=path, chunking=Chunking(), attributes={"number": number}
+            "vs_bench",
+            f"file-{number}",
+            filename=path.name,
+            path=path,
+            chunking=Chunking(),
+            attributes={"number": number},
         )
         done += 1
         if done % max(count // _STEPS, 1) == 0:
@@ -67,13 +73,15 @@ async def bench(count: int, folder: Path) -> None:
 
     gaps: list[float] = []
     watcher = asyncio.create_task(watch_loop(gaps))
-    await asyncio.gather(*(add(number, text) for number, text in enumerate(texts)))
+    await asyncio.gather(*(add(number, path) for number, path in enumerate(paths)))
     seconds = time.perf_counter() - started
     watcher.cancel()
     size = sum(path.stat().st_size for path in (folder / "index").iterdir())
     print(f"Indexed {count} documents, {sum(map(len, texts)) / 1e6:.1f} million characters, in {seconds:.1f} s")
     print(f"  {seconds / count * 1000:.0f} ms a document, {size / count / 1000:.1f} kB of disk a document")
-    print(f"  event loop late: median {at(gaps, 0.5):.2f} ms, 99% {at(gaps, 0.99):.1f} ms, worst {max(gaps) * 1000:.0f} ms")
+    print(
+        f"  event loop late: median {at(gaps, 0.5):.2f} ms, 99% {at(gaps, 0.99):.1f} ms, worst {max(gaps) * 1000:.0f} ms"
+    )
 
     started = time.perf_counter()
     await index.search(["vs_bench"], ["first"])

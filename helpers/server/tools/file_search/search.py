@@ -1,7 +1,6 @@
 """Searching one store: its vectors in memory, its words in SQLite."""
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,9 +8,9 @@ from .chunking import render
 from .embeddings import unpack
 from .filters import Test
 from .lexical import terms
-from .ranking import IN_PASSAGE, WORDS, best_chunks, presentable, weights
+from .ranking import WORDS, best_chunks, presentable, weights, words_bonus
 from .shapes import Hit
-from .shelf import FileRow, Shelf, read_passages
+from .shelf import Shelf, read_passages
 
 if TYPE_CHECKING:
     import numpy as np
@@ -20,8 +19,9 @@ if TYPE_CHECKING:
     Numbers = NDArray[np.float32]
     Indices = NDArray[np.int64]
 
-# The sentences of so many passages are looked at; the others are too far off for a sentence to bring them back.
-_CANDIDATES = 200
+# So many passages are looked at sentence by sentence; the others are too far off for one sentence to bring them back.
+_CANDIDATES = 100
+_CANDIDATES_PER_HIT = 8
 _TERMS = 64  # of one question
 
 
@@ -42,6 +42,12 @@ class _Memory:
     @property
     def bytes(self) -> int:
         return self.vectors.nbytes
+
+    def chunks_with(self, row: int) -> range:
+        """The chunks that hold a passage."""
+        import numpy as np
+
+        return range(int(np.searchsorted(self.stops, row, "right")), int(np.searchsorted(self.firsts, row, "right")))
 
 
 class StoreSearch:
@@ -74,30 +80,30 @@ class StoreSearch:
         self._db.execute("BEGIN")  # one state of the store for the whole search
         try:
             memory = self._load()
-            files = self._files()
             if not len(memory.ids):
                 return []
-            allowed = np.array([row for row, file in files.items() if test is None or test(file.attributes)], np.int64)
             meaning = memory.vectors @ vector
             present, word_weights = self._words(memory, query)
             covered = word_weights @ present
-            score = meaning + WORDS * covered
-            score[~np.isin(memory.files, allowed)] = -np.inf
-            best = np.argsort(-score, kind="stable")[:_CANDIDATES]
+            score = meaning + WORDS * covered**2
+            if test:
+                score[~np.isin(memory.files, self._files_that(test))] = -np.inf
+            count = min(max(_CANDIDATES, _CANDIDATES_PER_HIT * limit), len(score))
+            best = np.argpartition(-score, count - 1)[:count]
             best = best[np.isfinite(score[best])]
             if by_sentences:
                 meaning[best] = (meaning[best] + self._best_sentences(memory.ids[best], vector)) / 2
-            chunks_of = {
-                int(row): range(
-                    int(np.searchsorted(memory.stops, row, "right")), int(np.searchsorted(memory.firsts, row, "right"))
-                )
-                for row in best
-            }
-            chunks = sorted({chunk for several in chunks_of.values() for chunk in several})
-            extra = self._chunk_words(memory, chunks, present, word_weights)
-            passages = {int(row): float(meaning[row] + WORDS * IN_PASSAGE * covered[row]) for row in best}
-            found = list(best_chunks(passages, chunks_of, extra, limit))
-            return [self._hit(memory, files, chunk, raw) for chunk, raw in found]
+            scores: dict[int, dict[int, float]] = {}
+            for row in map(int, best):
+                for chunk in memory.chunks_with(row):
+                    scores.setdefault(chunk, {})[row] = float(meaning[row])
+            for chunk, inside in scores.items():
+                whole = present[:, memory.firsts[chunk] : memory.stops[chunk]].max(axis=1)
+                around = float(word_weights @ whole)
+                for row in inside:
+                    inside[row] += words_bonus((float(covered[row]) + around) / 2)
+            found = list(best_chunks(scores, limit))
+            return [self._hit(memory, chunk, raw) for chunk, raw in found]
         finally:
             self._db.execute("COMMIT")
 
@@ -128,9 +134,9 @@ class StoreSearch:
         )
         return self._memory
 
-    def _files(self) -> dict[int, FileRow]:
-        rows = self._db.execute("SELECT id, file_id, filename, attributes FROM files WHERE state = 'here'")
-        return {row: FileRow(row, file_id, name, json.loads(attributes)) for row, file_id, name, attributes in rows}
+    def _files_that(self, test: Test) -> list[int]:
+        rows = self._db.execute("SELECT id, attributes FROM files WHERE state = 'here'")
+        return [row for row, attributes in rows if test(json.loads(attributes))]
 
     def _words(self, memory: _Memory, query: str) -> tuple["Numbers", "Numbers"]:
         """Which words of the question stand in which passage (words x passages, 0 or 1), and what each word weighs."""
@@ -148,18 +154,6 @@ class StoreSearch:
             present[number, memory.order[at[known]]] = 1
         return present, weights(present.sum(axis=1), len(memory.ids))
 
-    def _chunk_words(
-        self, memory: _Memory, chunks: Sequence[int], present: "Numbers", word_weights: "Numbers"
-    ) -> dict[int, float]:
-        """What the words that stand anywhere in a chunk add to the score of its passages."""
-        share = 1 - IN_PASSAGE
-        return {
-            chunk: WORDS
-            * share
-            * float(word_weights @ present[:, memory.firsts[chunk] : memory.stops[chunk]].max(axis=1))
-            for chunk in chunks
-        }
-
     def _best_sentences(self, ids: "Indices", vector: "Numbers") -> "Numbers":
         """The cosine of the best sentence in each of these passages."""
         import numpy as np
@@ -173,23 +167,22 @@ class StoreSearch:
         starts = np.cumsum(counts) - counts
         return np.maximum.reduceat(sentences, starts) if len(starts) else sentences
 
-    def _hit(self, memory: _Memory, files: dict[int, FileRow], chunk: int, raw: float) -> Hit:
-        row, first = int(memory.chunk_files[chunk]), int(memory.firsts[chunk])
-        begin = int(memory.firsts[chunk]) - int(self._first_row(memory, row))
-        passages = read_passages(self._db, row, begin, begin + int(memory.stops[chunk]) - first)
-        file = files[row]
+    def _hit(self, memory: _Memory, chunk: int, raw: float) -> Hit:
+        row = int(memory.chunk_files[chunk])
+        file_id, filename, attributes = self._db.execute(
+            "SELECT file_id, filename, attributes FROM files WHERE id = ?", (row,)
+        ).fetchone()
+        first, stop = self._db.execute(
+            "SELECT first, stop FROM chunks WHERE file = ? AND position = ?", (row, int(memory.chunk_positions[chunk]))
+        ).fetchone()
+        passages = read_passages(self._db, row, first, stop)
         return Hit(
             store_id=self._store_id,
-            file_id=file.file_id,
-            filename=file.filename,
+            file_id=file_id,
+            filename=filename,
             chunk=int(memory.chunk_positions[chunk]),
             text=render(passages),
             score=presentable(raw),
-            attributes=file.attributes,
+            attributes=json.loads(attributes),
             place=passages[0].place,
         )
-
-    def _first_row(self, memory: _Memory, row: int) -> int:
-        import numpy as np
-
-        return int(np.searchsorted(memory.files, row))

@@ -9,7 +9,6 @@ import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from .chunking import Range
@@ -50,16 +49,6 @@ CREATE TABLE IF NOT EXISTS chunks (
 CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (terms, content = '', tokenize = '{TOKENIZER}');
 """
 _SWEEP = 20  # passages in one transaction: a few milliseconds
-
-
-@dataclass(frozen=True)
-class FileRow:
-    """A file that can be searched. `row` is its number on this shelf; it changes when the file is added again."""
-
-    row: int
-    file_id: str
-    filename: str
-    attributes: Attributes
 
 
 class Shelf:
