@@ -80,7 +80,8 @@ async def bench(count: int, folder: Path) -> None:
     print(f"Indexed {count} documents, {sum(map(len, texts)) / 1e6:.1f} million characters, in {seconds:.1f} s")
     print(f"  {seconds / count * 1000:.0f} ms a document, {size / count / 1000:.1f} kB of disk a document")
     print(
-        f"  event loop late: median {at(gaps, 0.5):.2f} ms, 99% {at(gaps, 0.99):.1f} ms, worst {max(gaps) * 1000:.0f} ms"
+        f"  event loop late: median {at(gaps, 0.5):.2f} ms, 99% {at(gaps, 0.99):.1f} ms, "
+        f"worst {max(gaps) * 1000:.0f} ms"
     )
 
     started = time.perf_counter()

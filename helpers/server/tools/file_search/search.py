@@ -8,7 +8,7 @@ from .chunking import render
 from .embeddings import unpack
 from .filters import Test
 from .lexical import terms
-from .ranking import WORDS, best_chunks, presentable, weights, words_bonus
+from .ranking import SENTENCE, WORDS, best_chunks, presentable, weights, words_bonus
 from .shapes import Hit
 from .shelf import Shelf, read_passages
 
@@ -55,7 +55,6 @@ class StoreSearch:
 
     def __init__(self, store_id: str, shelf: Shelf) -> None:
         self._store_id = store_id
-        self._shelf = shelf
         self._db = shelf.reading()
         self._memory: _Memory | None = None
 
@@ -92,7 +91,8 @@ class StoreSearch:
             best = np.argpartition(-score, count - 1)[:count]
             best = best[np.isfinite(score[best])]
             if by_sentences:
-                meaning[best] = (meaning[best] + self._best_sentences(memory.ids[best], vector)) / 2
+                sentences = self._best_sentences(memory.ids[best], vector)
+                meaning[best] = (1 - SENTENCE) * meaning[best] + SENTENCE * sentences
             scores: dict[int, dict[int, float]] = {}
             for row in map(int, best):
                 for chunk in memory.chunks_with(row):
@@ -111,7 +111,7 @@ class StoreSearch:
         """The passages in memory, read again where the store has changed."""
         import numpy as np
 
-        revision = self._shelf.revision
+        revision = self._db.execute("SELECT number FROM revision").fetchone()[0]
         if self._memory and self._memory.revision == revision:
             return self._memory
         here = "JOIN files ON files.id = file WHERE state = 'here' ORDER BY file, position"

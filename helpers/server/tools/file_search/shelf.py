@@ -46,8 +46,12 @@ CREATE TABLE IF NOT EXISTS chunks (
     stop INTEGER NOT NULL,
     PRIMARY KEY (file, position)
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS revision (number INTEGER NOT NULL);
+INSERT INTO revision SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM revision);
 CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (terms, content = '', tokenize = '{TOKENIZER}');
 """
+# It rises whenever other passages can be found than before.
+_NEXT_REVISION = "UPDATE revision SET number = number + 1"
 _SWEEP = 20  # passages in one transaction: a few milliseconds
 
 
@@ -63,7 +67,6 @@ class Shelf:
         self._db.executescript(_SCHEMA)
         # What was coming when a server was killed never came.
         self._db.execute("UPDATE files SET state = 'gone' WHERE state = 'coming'")
-        self.revision = 0
 
     def close(self) -> None:
         """Let go of the file."""
@@ -120,7 +123,7 @@ class Shelf:
                 self._db.execute(
                     "UPDATE files SET state = 'gone' WHERE file_id = ? AND id <> ? AND state = 'here'", (file_id, row)
                 )
-        self.revision += 1
+                self._db.execute(_NEXT_REVISION)
         return bool(here)
 
     def abandon(self, row: int) -> None:
@@ -130,9 +133,9 @@ class Shelf:
 
     def remove(self, file_id: str) -> None:
         """The file is no longer found, nor does one come in that is on its way."""
-        with self._lock:
+        with self._transaction():
             self._db.execute("UPDATE files SET state = 'gone' WHERE file_id = ?", (file_id,))
-            self.revision += 1
+            self._db.execute(_NEXT_REVISION)
 
     def set_attributes(self, file_id: str, attributes: Attributes) -> None:
         """Replace a file's attributes, those of one on its way too."""

@@ -47,10 +47,10 @@ def _utf16_without_mark(data: bytes) -> str:
     """Text without its mark, if nearly every second byte of the beginning is zero, as in Latin text."""
     sample = data[:2000]
     zeros_at_odd, zeros_at_even = sample[1::2].count(0), sample[0::2].count(0)
-    half = len(sample) / 2
-    if len(data) % 2 == 0 and max(zeros_at_odd, zeros_at_even) > half * 0.4 and min(zeros_at_odd, zeros_at_even) == 0:
+    fewer, more = sorted((zeros_at_odd, zeros_at_even))
+    if len(data) % 2 == 0 and more > len(sample) * 0.2 and fewer < more * 0.1:
         try:
-            return data.decode("utf-16-le" if zeros_at_odd else "utf-16-be")
+            return data.decode("utf-16-le" if zeros_at_odd == more else "utf-16-be")
         except UnicodeDecodeError:
             pass
     raise _NOT_TEXT

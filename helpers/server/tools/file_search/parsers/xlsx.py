@@ -11,14 +11,17 @@ def blocks(path: Path) -> Iterator[Block]:
     """A block for each row of each sheet."""
     import openpyxl
 
-    try:
-        book = openpyxl.load_workbook(path, read_only=True, data_only=True)
-    except Exception:  # openpyxl has no error of its own for a damaged file
-        raise Unreadable("invalid_file", "The Excel file is damaged and cannot be read.") from None
-    try:
-        for sheet in book.worksheets:
-            yield from table(sheet.iter_rows(values_only=True), (f"# {sheet.title}",), f"sheet {sheet.title}")
-    except (ValueError, KeyError, TypeError, AttributeError, SyntaxError):
-        raise Unreadable("invalid_file", "The Excel file is damaged and cannot be read.") from None
-    finally:
-        book.close()
+    damaged = Unreadable("invalid_file", "The Excel file is damaged and cannot be read.")
+    # Given a path, openpyxl would judge the file by its name.
+    with path.open("rb") as stream:
+        try:
+            book = openpyxl.load_workbook(stream, read_only=True, data_only=True)
+        except Exception:  # openpyxl has no error of its own for a damaged file
+            raise damaged from None
+        try:
+            for sheet in book.worksheets:
+                yield from table(sheet.iter_rows(values_only=True), (f"# {sheet.title}",), f"sheet {sheet.title}")
+        except (ValueError, KeyError, TypeError, AttributeError, SyntaxError):
+            raise damaged from None
+        finally:
+            book.close()
