@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 import uvicorn
@@ -33,7 +34,7 @@ def serving(state: Path, provider: Provider | None = None, pace: str = "instant"
     started = threading.Event()
     original = server.startup
 
-    async def startup(sockets: list[socket.socket] | None = None) -> None:
+    async def startup(sockets: Any = None) -> None:
         await original(sockets)
         started.set()
 
