@@ -52,7 +52,7 @@ class Library:
 
     def create(self, body: Object) -> Object:
         """A new vector store from the body of Create vector store, its files on their way into the index."""
-        row = {
+        row: Object = {
             "id": new_id("vs_"),
             "object": "vector_store",
             "created_at": now(),
@@ -89,16 +89,12 @@ class Library:
         return {state: tally.get(state, 0) for state in _STATES} | {"total": sum(tally.values())}
 
     def delete(self, store_id: str) -> None:
-        """Remove a vector store, and its ID from every assistant that searched it."""
+        """Remove a vector store, and its ID from every assistant and thread that searched it."""
         for row in self._store.timeline(store_id, "vector_store.file"):
             self._stop(row)
         self._index.drop(store_id)
         self._store.remove(store_id)
-        for assistant in self._store.everything("assistant"):
-            ids = assistant["tool_resources"].get("file_search", {}).get("vector_store_ids", [])
-            if store_id in ids:
-                ids.remove(store_id)
-                self._store.save(assistant)
+        self._forget("file_search", "vector_store_ids", store_id)
 
     # Files of a vector store
 
@@ -139,10 +135,18 @@ class Library:
         self._store.remove(row["id"])
 
     def forget_file(self, file_id: str) -> None:
-        """The file is gone altogether: it leaves every vector store."""
-        for row in self._store.everything("vector_store.file"):
-            if row["file_id"] == file_id:
-                self.remove_file(row)
+        """The file is gone altogether: it leaves every vector store, and the code interpreter of all who had it."""
+        for row in self._store.mentioning("vector_store.file", file_id):
+            self.remove_file(row)
+        self._forget("code_interpreter", "file_ids", file_id)
+
+    def _forget(self, tool: str, field: str, id: str) -> None:
+        """Take an ID out of the tool_resources of every assistant and thread."""
+        for owner in (*self._store.mentioning("assistant", id), *self._store.mentioning("thread", id)):
+            ids = owner["tool_resources"].get(tool, {}).get(field, [])
+            if id in ids:
+                ids.remove(id)
+                self._store.save(owner)
 
     def text(self, row: Object) -> list[str]:
         """What was read from a file, in order."""
@@ -152,7 +156,7 @@ class Library:
 
     def create_batch(self, store_id: str, body: Object) -> Object:
         """Several files at once, from the body of Create vector store file batch."""
-        batch = {
+        batch: Object = {
             "id": new_id("vsfb_"),
             "object": "vector_store.files_batch",
             "created_at": now(),

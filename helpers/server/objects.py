@@ -231,9 +231,9 @@ def new_step(run: Object, details: Object) -> Object:
     }
 
 
-def new_file(filename: str, size: int, purpose: str) -> Object:
+def new_file(filename: str, size: int, purpose: str, expires_after: Object | None = None) -> Object:
     """The description of an uploaded or generated file; its bytes are kept as the blob of the same ID."""
-    return {
+    file = {
         "id": new_id("file-"),
         "object": "file",
         "bytes": size,
@@ -242,6 +242,7 @@ def new_file(filename: str, size: int, purpose: str) -> Object:
         "purpose": purpose,
         "status": "processed",
     }
+    return file | {"expires_at": now() + expires_after["seconds"]} if expires_after else file
 
 
 def deleted(id: str, kind: str) -> Object:

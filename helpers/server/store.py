@@ -139,6 +139,11 @@ class Store:
         """All rows of a kind, whatever their parent, oldest first."""
         return [json.loads(body) for (body,) in self._db.execute("SELECT body FROM rows WHERE kind = ?", (kind,))]
 
+    def mentioning(self, kind: str, id: str) -> list[Row]:
+        """All rows of a kind, whatever their parent, in which an ID stands somewhere."""
+        found = self._db.execute("SELECT body FROM rows WHERE kind = ? AND instr(body, ?) > 0", (kind, f'"{id}"'))
+        return [json.loads(body) for (body,) in found.fetchall()]
+
     @staticmethod
     def _conditions(kind: str, parent: str, where: dict[str, str] | None = None) -> tuple[str, list[str]]:
         clauses, values = "kind = ? AND parent = ?", [kind, parent]

@@ -32,6 +32,7 @@ REQUESTS = {
     "vector_store_files.create": "CreateVectorStoreFileRequest",
     "vector_store_files.update": "UpdateVectorStoreFileAttributesRequest",
     "vector_store_batches.create": "CreateVectorStoreFileBatchRequest",
+    "files.expires_after": "FileExpirationAfter",
     "uploads.create": "CreateUploadRequest",
     "uploads.complete": "CompleteUploadRequest",
 }

@@ -6,7 +6,9 @@ from helpers.server.engine import scenarios
 from helpers.settings import MODEL
 from tests.providers import Script, say
 
-LONG = [event for word in "one two three four five six seven eight".split() for event in say(f"{word} ")[:1]]
+LONG = [
+    event for word in ("one", "two", "three", "four", "five", "six", "seven", "eight") for event in say(f"{word} ")[:1]
+]
 
 
 def play(client, scenario: str):

@@ -201,3 +201,19 @@ def test_an_upload_of_another_size_is_refused(client: OpenAI):
     with pytest.raises(BadRequestError, match="5 bytes together"):
         client.uploads.complete(upload.id, part_ids=[part.id])
     assert client.uploads.cancel(upload.id).status == "cancelled"
+
+
+def test_a_store_takes_another_name_and_lifetime(client: OpenAI, store):
+    after = {"anchor": "last_active_at", "days": 3}
+    changed = client.vector_stores.update(store.id, name="rules", metadata={"a": "b"}, expires_after=after)
+    assert (changed.name, changed.metadata, changed.file_counts.total) == ("rules", {"a": "b"}, 2)
+    assert changed.expires_at == changed.last_active_at + 3 * 86_400
+    assert client.vector_stores.update(store.id, expires_after=None).expires_at is None
+    assert store.id in [listed.id for listed in client.vector_stores.list()]
+
+
+def test_a_batch_is_found_in_its_own_store_only(client: OpenAI, store):
+    batch = client.vector_stores.file_batches.create(store.id, file_ids=[upload(client, "a.txt", "text")])
+    assert client.vector_stores.file_batches.retrieve(batch.id, vector_store_id=store.id).id == batch.id
+    with pytest.raises(NotFoundError):
+        client.vector_stores.file_batches.retrieve(batch.id, vector_store_id=client.vector_stores.create().id)

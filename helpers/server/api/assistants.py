@@ -7,6 +7,7 @@ from starlette.requests import Request
 from ..objects import deleted, new_assistant, shown_resources, shown_tools
 from ..pages import list_page
 from ..services import Services
+from ..strict_schemas import check_strict
 from .endpoint import load, read_body, route
 from .resources import check_resources, make_stores
 
@@ -16,6 +17,7 @@ Object = dict[str, Any]
 async def create(services: Services, request: Request) -> Object:
     """POST /assistants"""
     body = await read_body(request, "assistants.create")
+    check_strict(body)
     check_resources(services, body)
     body["tool_resources"] = make_stores(services, body.get("tool_resources"))
     return services.store.add("assistant", new_assistant(body))
@@ -29,6 +31,7 @@ async def retrieve(services: Services, request: Request) -> Object:
 async def update(services: Services, request: Request) -> Object:
     """POST /assistants/{assistant_id}: only the fields sent are replaced."""
     body = await read_body(request, "assistants.update")
+    check_strict(body)
     assistant = load(services, "assistant", request.path_params["assistant_id"])
     check_resources(services, body)
     if "tools" in body:

@@ -40,9 +40,6 @@ def check_message(services: Services, body: Object, path: str = "") -> None:
         elif part["type"] == "image_file":
             load_file(services, part["image_file"]["file_id"])
     for attachment in body.get("attachments") or []:
-        if "file_id" not in attachment:
-            param = f"{path}attachments[0].file_id"
-            raise bad_request(f"Missing required parameter: '{param}'.", param, "missing_required_parameter")
         load_file(services, attachment["file_id"])
 
 

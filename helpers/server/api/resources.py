@@ -12,16 +12,18 @@ Object = dict[str, Any]
 ATTACHMENTS_EXPIRE = {"anchor": "last_active_at", "days": 7}
 
 
-def check_resources(services: Services, body: Object) -> None:
-    """Raise ApiError for a file or vector store in the body's `tool_resources` that does not exist."""
+def check_resources(services: Services, body: Object, path: str = "") -> None:
+    """Raise ApiError for a file or vector store in the body's `tool_resources` that does not exist, and for chunks that
+    make no sense. `path` says where the body stands in the request.
+    """
     resources = body.get("tool_resources") or {}
     for file_id in (resources.get("code_interpreter") or {}).get("file_ids") or ():
         load_file(services, file_id)
     search = resources.get("file_search") or {}
     for store_id in search.get("vector_store_ids") or ():
         load(services, "vector_store", store_id, noun="vector store")
-    for new_store in search.get("vector_stores") or ():
-        check_chunking(new_store)
+    for number, new_store in enumerate(search.get("vector_stores") or ()):
+        check_chunking(new_store, f"{path}tool_resources.file_search.vector_stores[{number}].")
         for file_id in new_store.get("file_ids") or ():
             load_file(services, file_id)
 

@@ -11,6 +11,7 @@ from ..errors import bad_request
 from ..objects import new_run, shown_run, shown_step
 from ..pages import list_page
 from ..services import Services
+from ..strict_schemas import check_strict
 from .endpoint import load, pace_of, read_body, route
 from .event_stream import event_stream
 from .messages import add_message, check_message
@@ -34,9 +35,9 @@ async def create(services: Services, request: Request) -> Object | Response:
 async def create_with_thread(services: Services, request: Request) -> Object | Response:
     """POST /threads/runs"""
     body = await read_body(request, "threads.create_and_run")
-    load(services, "assistant", body["assistant_id"])
+    check_run(load(services, "assistant", body["assistant_id"]), body)
     check_resources(services, body)
-    thread = create_thread(services, (body.get("thread") or {}) | _given(body, "tool_resources"))
+    thread = create_thread(services, (body.get("thread") or {}) | _given(body, "tool_resources"), "thread.")
     run = _new_run(services, thread["id"], body)
     return _start(services, request, run, body, thread)
 
@@ -44,6 +45,7 @@ async def create_with_thread(services: Services, request: Request) -> Object | R
 def _new_run(services: Services, thread_id: str, body: Object) -> Object:
     """The queued run, with the messages that came along in the thread. It does not move yet."""
     assistant = load(services, "assistant", body["assistant_id"])
+    check_run(assistant, body)
     active = services.engine.active_run(thread_id)
     if active:
         raise bad_request(f"Thread {thread_id} already has an active run {active['id']}.")
@@ -54,6 +56,32 @@ def _new_run(services: Services, thread_id: str, body: Object) -> Object:
         for message in messages:
             add_message(services, thread_id, message)
         return services.store.add("run", new_run(thread_id, assistant, body), thread_id)
+
+
+def check_run(assistant: Object, body: Object) -> None:
+    """What the description says in prose only: a tool that is chosen is there, last_messages comes with its number."""
+    check_strict(body)
+    strategy = body.get("truncation_strategy") or {}
+    if strategy.get("type") == "last_messages" and strategy.get("last_messages") is None:
+        param = "truncation_strategy.last_messages"
+        raise bad_request(f"Missing required parameter: '{param}'.", param, "missing_required_parameter")
+    choice = body.get("tool_choice")
+    if not isinstance(choice, dict):
+        return
+    tools = assistant["tools"] if body.get("tools") is None else body["tools"]
+    if choice["type"] == "function":
+        if "function" not in choice:
+            param = "tool_choice.function"
+            raise bad_request(f"Missing required parameter: '{param}'.", param, "missing_required_parameter")
+        name = choice["function"]["name"]
+        if not any(tool["type"] == "function" and tool["function"]["name"] == name for tool in tools):
+            message = (
+                f"Invalid value for 'tool_choice': no function named {name} was specified in the 'tools' parameter."
+            )
+            raise bad_request(message, "tool_choice")
+    elif not any(tool["type"] == choice["type"] for tool in tools):
+        message = f"Invalid value for 'tool_choice': no {choice['type']} tool was specified in the 'tools' parameter."
+        raise bad_request(message, "tool_choice")
 
 
 def _start(

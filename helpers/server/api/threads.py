@@ -18,12 +18,12 @@ async def create(services: Services, request: Request) -> Object:
     return create_thread(services, await read_body(request, "threads.create"))
 
 
-def create_thread(services: Services, body: Object) -> Object:
-    """A new thread with its first messages, all of it or nothing."""
-    check_resources(services, body)
+def create_thread(services: Services, body: Object, path: str = "") -> Object:
+    """A new thread with its first messages, all of it or nothing. `path` says where the body stands in the request."""
+    check_resources(services, body, path)
     messages = body.get("messages") or []
     for number, message in enumerate(messages):
-        check_message(services, message, f"messages[{number}].")
+        check_message(services, message, f"{path}messages[{number}].")
     body = body | {"tool_resources": make_stores(services, body.get("tool_resources"))}
     with services.store.transaction():
         thread = services.store.add("thread", new_thread(body))

@@ -4,7 +4,6 @@ import asyncio
 import hashlib
 from typing import Any
 
-from starlette.datastructures import UploadFile
 from starlette.requests import Request
 
 from ..errors import bad_request
@@ -12,7 +11,7 @@ from ..ids import new_id
 from ..objects import new_file, now
 from ..services import Services
 from .endpoint import load, read_body, route
-from .files import bare_name, keep_upload
+from .forms import bare_name, file_of, keep_upload, read_form
 
 Object = dict[str, Any]
 
@@ -35,23 +34,17 @@ async def create(services: Services, request: Request) -> Object:
         "bytes": body["bytes"],
         "purpose": body["purpose"],
         "status": "pending",
+        "expires_after": body.get("expires_after"),
     }
-    return services.store.add("upload", upload)
+    return _shown(services.store.add("upload", upload))
 
 
 async def add_part(services: Services, request: Request) -> Object:
     """POST /uploads/{upload_id}/parts, as multipart/form-data with `data`."""
     upload = _load_pending(services, request)
-    if not request.headers.get("content-type", "").startswith("multipart/form-data"):
-        raise bad_request("Invalid request: expected a multipart/form-data body with 'data'.", "data")
     part = {"id": new_id("part_"), "object": "upload.part", "created_at": now(), "upload_id": upload["id"]}
-    async with request.form(max_files=1, max_fields=1) as form:
-        data = form.get("data")
-        if not isinstance(data, UploadFile):
-            raise bad_request("Missing required parameter: 'data'.", "data", "missing_required_parameter")
-        if (data.size or 0) > LARGEST_PART:
-            raise bad_request(f"A part may have at most {LARGEST_PART} bytes.", "data")
-        await keep_upload(data, services.store.blobs / part["id"])
+    async with read_form(request, "'data'", LARGEST_PART) as form:
+        await keep_upload(file_of(form, "data", LARGEST_PART), services.store.blobs / part["id"])
     return services.store.add("upload.part", part, upload["id"])
 
 
@@ -67,19 +60,26 @@ async def complete(services: Services, request: Request) -> Object:
     content = await asyncio.to_thread(lambda: b"".join(blob.read_bytes() for blob in blobs))
     if body.get("md5") and hashlib.md5(content, usedforsecurity=False).hexdigest() != body["md5"].lower():
         raise bad_request("The content does not have the MD5 checksum that was given.", "md5", "invalid_value")
-    file = new_file(upload["filename"], size, upload["purpose"])
+    file = new_file(upload["filename"], size, upload["purpose"], upload.get("expires_after"))
     await asyncio.to_thread((services.store.blobs / file["id"]).write_bytes, content)
+    # Somebody else may have completed or cancelled it meanwhile.
+    _load_pending(services, request)
     with services.store.transaction():
         services.store.add("file", file)
         services.store.save(upload | {"status": "completed", "file": file})
     for blob in blobs:
         blob.unlink(missing_ok=True)
-    return upload | {"status": "completed", "file": file}
+    return _shown(upload | {"status": "completed", "file": file})
 
 
 async def cancel(services: Services, request: Request) -> Object:
     """POST /uploads/{upload_id}/cancel"""
-    return services.store.save(_load_pending(services, request) | {"status": "cancelled"})
+    return _shown(services.store.save(_load_pending(services, request) | {"status": "cancelled"}))
+
+
+def _shown(upload: Object) -> Object:
+    """The upload as the API shows it: `expires_after` is the file's that it will become."""
+    return {key: value for key, value in upload.items() if key != "expires_after"}
 
 
 def _load_pending(services: Services, request: Request) -> Object:

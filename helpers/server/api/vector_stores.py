@@ -57,7 +57,12 @@ async def search(services: Services, request: Request) -> Object:
     body = await read_body(request, "vector_stores.search")
     row = _load_store(services, request)
     queries = [body["query"]] if isinstance(body["query"], str) else body["query"]
-    if not queries or not all(query.strip() for query in queries):
+    if not queries:
+        message = (
+            "Invalid 'query': empty array. Expected an array with minimum length 1, but got an empty array instead."
+        )
+        raise bad_request(message, "query", "empty_array")
+    if not all(query.strip() for query in queries):
         raise bad_request("Invalid 'query': empty string. Say what to look for.", "query", "empty_string")
     ranking = body.get("ranking_options") or {}
     try:
@@ -131,8 +136,8 @@ async def create_batch(services: Services, request: Request) -> Object:
     if ("file_ids" in body) == ("files" in body):
         raise bad_request("Give either 'file_ids' or 'files', and not both.", "file_ids")
     check_chunking(body)
-    for file in body.get("files") or ():
-        check_chunking(file)
+    for number, file in enumerate(body.get("files") or ()):
+        check_chunking(file, f"files[{number}].")
     for file_id in body.get("file_ids") or [file["file_id"] for file in body["files"]]:
         load_file(services, file_id)
     return services.library.create_batch(row["id"], body)
@@ -154,11 +159,11 @@ async def list_batch_files(services: Services, request: Request) -> Object:
     return _file_page(services, request, batch["vector_store_id"], {"batch_id": batch["id"]})
 
 
-def check_chunking(body: Object) -> None:
-    """Raise ApiError where chunks would overlap by more than half."""
+def check_chunking(body: Object, path: str = "") -> None:
+    """Raise ApiError where chunks would overlap by more than half. `path` says where the body stands in the request."""
     static = (body.get("chunking_strategy") or {}).get("static")
     if static and not 0 <= static["chunk_overlap_tokens"] <= static["max_chunk_size_tokens"] / 2:
-        param = "chunking_strategy.static.chunk_overlap_tokens"
+        param = f"{path}chunking_strategy.static.chunk_overlap_tokens"
         raise bad_request(
             f"Invalid '{param}': must be between 0 and half of 'max_chunk_size_tokens'.", param, "invalid_value"
         )
@@ -173,7 +178,9 @@ def _file_page(services: Services, request: Request, store_id: str, where: Objec
     if "filter" in query:
         if query["filter"] not in _FILTERS:
             options = ", ".join(f"'{option}'" for option in _FILTERS)
-            raise bad_request(f"Invalid value: '{query['filter']}'. Supported values are: {options}.", "filter")
+            raise bad_request(
+                f"Invalid value: '{query['filter']}'. Supported values are: {options}.", "filter", "invalid_value"
+            )
         query["status"] = query.pop("filter")
     query |= where or {}
     page = list_page(

@@ -53,7 +53,7 @@ class Engine:
         if run["id"] in self._spells:
             self._spells[run["id"]].saw()
         if run["status"] == "requires_action" and now() >= run["expires_at"]:
-            return self._move(run["id"], "expired", required_action=None)
+            return self._give_up(run, "expired")
         return run
 
     def active_run(self, thread_id: str) -> Object | None:
@@ -71,16 +71,18 @@ class Engine:
         task.add_done_callback(lambda _: self._settle(run["id"], task))
 
     def cancel(self, run: Object) -> Object:
-        """Ask an active run to stop; it is `cancelling` until it has."""
+        """Ask an active run to stop; it is `cancelling` until it has. Asking twice changes nothing."""
+        if run["status"] == "cancelling":
+            return run
         if run["id"] not in self._tasks:
-            return self._move(run["id"], "cancelled", cancelled_at=now(), required_action=None)
+            return self._give_up(run, "cancelled", cancelled_at=now())
         run = self._move(run["id"], "cancelling")
         self._tasks[run["id"]].cancel()
         return run
 
     def submit(self, run: Object, outputs: dict[str, str], pace: Pace) -> Object:
         """Give a run that waits for them the outputs of its function calls, by call ID."""
-        step = self._store.timeline(run["thread_id"], "step")[-1]
+        step = self._waiting_step(run)
         for call in step["step_details"]["tool_calls"]:
             if call["id"] in outputs:
                 call["function"]["output"] = outputs[call["id"]]
@@ -90,6 +92,18 @@ class Engine:
         run = self._move(run["id"], "queued", required_action=None)
         self.start(run, pace)
         return run
+
+    def _waiting_step(self, run: Object) -> Object:
+        """The step whose function calls a run waits for: the thread's last, since its thread is locked."""
+        newest, _ = self._store.page("step", run["thread_id"], limit=1)
+        return newest[0]
+
+    def _give_up(self, run: Object, status: str, **times: int) -> Object:
+        """End a run that waits for tool outputs, and the step that waits with it."""
+        step = self._waiting_step(run) | {"status": status, f"{status}_at": now()}
+        self._store.save(step)
+        self.events.publish(run["id"], f"thread.run.step.{status}", shown_step(step))
+        return self._move(run["id"], status, required_action=None, **times)
 
     async def close(self) -> None:
         """Stop all tasks; the runs are found again by `recover`."""
@@ -117,12 +131,15 @@ class Engine:
             self._end(run_id, turns, "cancelled", "run_cancelled")
         except TimeoutError:
             self._end(run_id, turns, "expired", "run_expired")
-        except ProviderError as error:
-            self._end(run_id, turns, "failed", "run_failed", {"code": error.code, "message": error.message})
+        except ProviderError as failure:
+            self._end(run_id, turns, "failed", "run_failed", {"code": failure.code, "message": failure.message})
         except Exception:
             _log.exception("run %s failed", run_id)
             error = {"code": "server_error", "message": "Sorry, something went wrong."}
             self._end(run_id, turns, "failed", "run_failed", error)
+        finally:
+            # At once, and not when the task is done: between the two somebody might ask for a run that rests to stop.
+            self._rest(run_id)
 
     async def _converse(self, run: Object, turns: list[Turn]) -> None:
         """Model steps and tool calls until the model has answered, is stopped, or waits for the reader's program."""
@@ -208,13 +225,17 @@ class Engine:
         return run
 
     def _settle(self, run_id: str, task: asyncio.Task[None]) -> None:
-        if task.cancelled() and not self._closing:
-            # Cancelled before its first step, so that none of its own lines could say so.
+        """Cancelled before its first step, a task had no line of its own to say so."""
+        if self._tasks.get(run_id) is not task:
+            return
+        if not self._closing:
             self._end(run_id, [], "cancelled", "run_cancelled")
-        if self._tasks.get(run_id) is task:
-            del self._tasks[run_id]
-            self._spells.pop(run_id, None)
-            self.events.end(run_id)
+        self._rest(run_id)
+
+    def _rest(self, run_id: str) -> None:
+        del self._tasks[run_id]
+        self._spells.pop(run_id, None)
+        self.events.end(run_id)
 
 
 def _required_action(calls: list[Object]) -> Object:

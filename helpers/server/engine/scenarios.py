@@ -17,7 +17,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from typing import Any
 
-from ..providers.base import ModelEvent, ProviderError, Stopped, TextDelta, Usage
+from ..providers.base import ModelEvent, ProviderError, Stopped, TextDelta, ToolCallStart, Usage
 
 Object = dict[str, Any]
 
@@ -47,18 +47,31 @@ async def play(run: Object, events: AsyncIterator[ModelEvent]) -> AsyncIterator[
         return
     if scenario == "slow_answer":
         await asyncio.sleep(SLOW_SECONDS)
+    if scenario not in _CUTS:
+        async for event in events:
+            yield event
+        return
     said = 0
     async for event in events:
-        if scenario in _CUTS and isinstance(event, TextDelta):
-            said += 1
-            if said > _WORDS_BEFORE_THE_CUT:
-                break
+        if isinstance(event, ToolCallStart):
+            # Not the answer yet: this step goes on as usual, and the next one is cut.
+            async for rest in _with_first(event, events):
+                yield rest
+            return
+        said += isinstance(event, TextDelta)
+        if said > _WORDS_BEFORE_THE_CUT:
+            break
         yield event
     if scenario == "expired":
         raise TimeoutError
-    if scenario in _CUTS:
-        yield Usage(prompt_tokens=0, completion_tokens=said)
-        yield Stopped(scenario)
+    yield Usage(prompt_tokens=0, completion_tokens=said)
+    yield Stopped(scenario)
+
+
+async def _with_first(first: ModelEvent, rest: AsyncIterator[ModelEvent]) -> AsyncIterator[ModelEvent]:
+    yield first
+    async for event in rest:
+        yield event
 
 
 def _scenario(run: Object) -> str:

@@ -141,7 +141,7 @@ class SearchIndex:
         return [hit for hit in hits if hit.score >= score_threshold][:limit]
 
     async def close(self) -> None:
-        """End the reading process and let go of all files. What is being added fails."""
+        """End the reading process and let go of all files. Calls of `add` are to be cancelled before."""
         for sweep in self._sweeps:
             sweep.cancel()
         await asyncio.to_thread(self._shut_down)

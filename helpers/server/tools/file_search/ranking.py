@@ -2,7 +2,7 @@
 
 The raw score of a passage in a chunk is
 
-    cosine of the passage, SENTENCE of it replaced by the best cosine of a sentence in it
+    (1 - SENTENCE) x cosine of the passage + SENTENCE x best cosine of a sentence in it
     + WORDS x (share of the question's words) squared
 
 where each word weighs its inverse document frequency, and the share is the mean of that in the passage and that in the

@@ -18,6 +18,7 @@ from .shapes import Chunking, Passage, Unreadable
 from .worker import TOO_LONG
 
 _IDLE_SECONDS = 60
+_ENDING_SECONDS = 1
 _GRACE_SECONDS = 15  # for a worker that can no longer stop itself
 # How the libraries that numpy may be built with are told their number of threads.
 _THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
@@ -34,6 +35,7 @@ class Reader:
         self._idle_seconds = idle_seconds
         self._process: subprocess.Popen[bytes] | None = None
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="file-search-reader")
+        self._asked = 0  # questions without an answer as yet
         self._idle: asyncio.TimerHandle | None = None
         self._closed = False
 
@@ -44,7 +46,7 @@ class Reader:
         return [
             Passage(text, tuple(context), place, glue, tokens)
             for answer in answers
-            for text, context, place, glue, tokens in answer["passages"]
+            for text, context, place, glue, tokens in answer.get("passages", ())
         ]
 
     async def encode(self, passages: Sequence[Passage]) -> list[PackedVectors]:
@@ -53,7 +55,7 @@ class Reader:
         return [
             (base64.b64decode(whole), base64.b64decode(parts))
             for answer in answers
-            for whole, parts in answer["vectors"]
+            for whole, parts in answer.get("vectors", ())
         ]
 
     def close(self) -> None:
@@ -68,12 +70,16 @@ class Reader:
 
     async def _ask(self, question: dict[str, Any]) -> list[dict[str, Any]]:
         loop = asyncio.get_running_loop()
+        if self._closed:
+            raise Unreadable("server_error", "The server is ending.")
         if self._idle:
             self._idle.cancel()
+        self._asked += 1
         try:
             return await loop.run_in_executor(self._thread, self._exchange, question)
         finally:
-            if not self._closed:
+            self._asked -= 1
+            if not self._asked and not self._closed:
                 self._idle = loop.call_later(self._idle_seconds, self._thread.submit, self._end)
 
     def _exchange(self, question: dict[str, Any]) -> list[dict[str, Any]]:
@@ -81,6 +87,8 @@ class Reader:
         if self._process is None:
             self._process = self._start()
         process = self._process
+        if self._closed:
+            process.kill()
         watch = threading.Timer(limits.READING_SECONDS + _GRACE_SECONDS, process.kill)
         watch.daemon = True
         watch.start()
@@ -111,13 +119,18 @@ class Reader:
     def _gone(self) -> Unreadable:
         """Why the process did not answer; the next question starts another."""
         assert self._process
-        self._process.kill()
-        code = self._process.wait()
+        try:
+            code = self._process.wait(_ENDING_SECONDS)
+        except subprocess.TimeoutExpired:  # alive, but it no longer speaks the protocol
+            self._process.kill()
+            code = self._process.wait()
         self._end()
         if self._closed:
             return Unreadable("server_error", "The server is ending.")
         if code == TOO_LONG:
             return Unreadable("invalid_file", f"Reading the file took longer than {limits.READING_SECONDS} seconds.")
+        if code > 0:
+            return Unreadable("server_error", f"The process that reads files ended with exit code {code}.")
         return Unreadable("invalid_file", "Reading the file took more time or memory than it may.")
 
     def _end(self) -> None:

@@ -6,6 +6,7 @@ from itertools import pairwise
 _END = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+|(?<=[。！？])[”’」』]*\s*|\n+")
 _SOFT = re.compile(r"(?<=[,;:،，、；：)|])\s*|\s+")
 _WRAPPED = re.compile(r"(?<=\S)\n(?=\S)")
+_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _SHORT = 12
 _LONG = 300  # characters; beyond this a vector no longer says what the sentence is about
 
@@ -25,10 +26,15 @@ def spans(text: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     begin = 0
     for _, end in pairwise(cuts):
-        if len(flat[begin:end].strip()) >= _SHORT or (end == len(flat) and flat[begin:end].strip()):
+        if _width(flat[begin:end].strip()) >= _SHORT or (end == len(flat) and flat[begin:end].strip()):
             found.extend(cut_long(flat, begin, end, _LONG))
             begin = end
     return found
+
+
+def _width(text: str) -> int:
+    """The length of a text, letters counted twice that say as much as two Latin ones."""
+    return len(text) + len(_WIDE.findall(text))
 
 
 def _unwrap(text: str) -> str:

@@ -24,7 +24,6 @@ from .shapes import Chunking, Unreadable
 
 TOO_LONG = 75  # exit code
 _ANSWER = 200  # passages in one line: small enough to be taken apart in a millisecond or two
-_EMPTY: dict[str, Any] = {"passages": [], "vectors": []}
 
 
 def main() -> None:
@@ -44,7 +43,7 @@ def _answer(question: dict[str, Any]) -> Iterator[dict[str, Any]]:
     watch.start()
     try:
         yield from _read(question) if question["do"] == "read" else _encode(question["passages"])
-        yield {"done": True} | _EMPTY
+        yield {"done": True}
     except Unreadable as error:
         yield _failure(error.code, error.message)
     except (MemoryError, RecursionError):

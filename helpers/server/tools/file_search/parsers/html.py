@@ -59,8 +59,10 @@ class _Reader(HTMLParser):
         elif tag in _HIDDEN:
             self._hidden.append(tag)
         elif tag in ("td", "th"):
+            if self._row is None:
+                self.flush()
+                self._row = []
             self._cell()
-            self._row = [] if self._row is None else self._row
             self._header_cells += tag == "th"
         elif tag == "br":
             self._text.append("\n")
@@ -113,9 +115,8 @@ class _Reader(HTMLParser):
         return "\n".join(line.rstrip() if self._preformatted else line.strip() for line in lines).strip("\n")
 
     def _cell(self) -> None:
-        text = " ".join(self._take().split())
-        if self._row is not None and (text or self._row):
-            self._row.append(text)
+        if self._row is not None:
+            self._row.append(" ".join(self._take().split()))
 
     def _end_row(self) -> None:
         self._cell()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ..shapes import Block
 from .headings import Outline
 
-_HEADING = re.compile(r" {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
+_HEADING = re.compile(r" {0,3}(#{1,6})(?=\s)")
 _UNDERLINE = re.compile(r" {0,3}(=+|-{2,})\s*$")
 _FENCE = re.compile(r" {0,3}(```+|~~~+)")
 _TABLE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$")
@@ -49,7 +49,7 @@ class _Reader:
             self._lines.append(line)
         elif heading:
             yield from self.end()
-            yield from self._outline.enter(len(heading[1]), heading[2])
+            yield from self._outline.enter(len(heading[1]), _title(line[heading.end() :]))
         elif not line.strip():
             yield from self.end()
         elif self._header and "|" in line:
@@ -66,3 +66,10 @@ class _Reader:
             yield Block("\n".join(self._lines), self._outline.context)
         self._lines = []
         self._header = ""
+
+
+def _title(rest: str) -> str:
+    """A heading's words, without the marks that may close it."""
+    title = rest.strip()
+    bare = title.rstrip("#")
+    return bare.rstrip() if bare[-1:].isspace() or not bare else title
