@@ -6,28 +6,31 @@ A pure ASGI application; it runs behind uvicorn, or inside a test without a sock
 import asyncio
 import contextlib
 import secrets
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import Match
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from .api import assistants, files, images, messages, models, runs, threads, workshop
+from .api import assistants, files, images, messages, models, runs, threads, uploads, vector_stores, workshop
 from .engine.engine import Engine
 from .engine.pace import PACES
 from .errors import ApiError
+from .library import Library
 from .providers.base import Provider
 from .providers.tutor import OfflineTutor
 from .services import Services
 from .store import Store
 from .tools.code_interpreter import CodeInterpreter
+from .tools.file_search import SearchIndex
 from .users import Users
 
 # Runs before threads: `/threads/runs` must not be taken for the thread named "runs".
-RESOURCES = (assistants, runs, threads, messages, files, images, models, workshop)
+RESOURCES = (assistants, runs, threads, messages, files, uploads, vector_stores, images, models, workshop)
 ANY_TOKEN = "any"
 _LOCAL_NAMES = {"127.0.0.1", "localhost", "[::1]"}
 
@@ -49,18 +52,21 @@ def create_app(
     """
     store = Store(state)
     interpreter = CodeInterpreter(state / "sandbox")
-    engine = Engine(store, provider or OfflineTutor(), interpreter)
+    library = Library(store, SearchIndex(state / "search"))
+    engine = Engine(store, provider or OfflineTutor(), interpreter, library)
     users = Users(stop, grace)
 
     @contextlib.asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         engine.recover()
+        library.recover()
         users.begin()
         warming = asyncio.create_task(interpreter.warm()) if warm else None
         yield
         if warming:
             warming.cancel()
         await engine.close()
+        await library.close()
         await interpreter.close()
         store.close()
 
@@ -73,7 +79,9 @@ def create_app(
         },
         lifespan=lifespan,
     )
-    app.state.services = Services(store, engine, interpreter, PACES[pace])
+    # An address with a slash at its end is another address: a redirect would lose the body of a POST.
+    app.router.redirect_slashes = False
+    app.state.services = Services(store, engine, interpreter, library, PACES[pace])
     app.state.users = users
     app.add_middleware(Guard, token=token)
     return app
@@ -120,8 +128,8 @@ class Guard:
         return None
 
 
-def _as_response(error: ApiError) -> JSONResponse:
-    return JSONResponse(error.body, error.status)
+def _as_response(error: ApiError, headers: Mapping[str, str] | None = None) -> JSONResponse:
+    return JSONResponse(error.body, error.status, headers)
 
 
 def _api_error(_: Request, error: Exception) -> Response:
@@ -135,10 +143,16 @@ def _http_error(request: Request, error: Exception) -> Response:
     if error.status_code == 404:
         return _as_response(ApiError(404, f"Invalid URL ({request.method} {path})"))
     if error.status_code == 405:
-        allowed = (error.headers or {}).get("Allow", "")
+        allowed = ", ".join(_methods(request))
         hint = f"(HINT: Perhaps you meant to make a {allowed} request instead?)"
-        return _as_response(ApiError(405, f"Not allowed to {request.method} on {path}. {hint}"))
+        return _as_response(ApiError(405, f"Not allowed to {request.method} on {path}. {hint}"), {"Allow": allowed})
     return _as_response(ApiError(error.status_code, str(error.detail)))
+
+
+def _methods(request: Request) -> list[str]:
+    """All that can be asked at this address, each method having a route of its own."""
+    routes = (route for route in request.app.routes if route.matches(request.scope)[0] is not Match.NONE)
+    return sorted({method for route in routes for method in route.methods or ()} - {"HEAD"})
 
 
 def _server_error(_: Request, error: Exception) -> Response:

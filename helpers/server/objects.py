@@ -118,6 +118,23 @@ def find_links(text: str, paths: Iterable[str]) -> list[tuple[int, str]]:
     return found
 
 
+def find_citations(text: str) -> list[tuple[int, int, int, int]]:
+    """The markers `【number:index†name】` in a text: (start, end, number, index), in order."""
+    found = re.finditer(r"【(\d+):(\d+)†[^】]*】", text)
+    return [(marker.start(), marker.end(), int(marker[1]), int(marker[2])) for marker in found]
+
+
+def file_citation(start: int, end: int, marker: str, file_id: str) -> Object:
+    """The annotation that says which file a marker in a text stands for."""
+    return {
+        "type": "file_citation",
+        "text": marker,
+        "start_index": start,
+        "end_index": end,
+        "file_citation": {"file_id": file_id},
+    }
+
+
 def file_path(start: int, path: str, file_id: str) -> Object:
     """The annotation that makes a `sandbox:` link in a text downloadable."""
     link = _SANDBOX + path
@@ -168,6 +185,30 @@ def new_run(thread_id: str, assistant: Object, body: Object) -> Object:
     }
 
 
+def shown_run(run: Object) -> Object:
+    """The run as it goes over the wire: its usage is told when the model has finished."""
+    return run | {"usage": None} if run["status"] in ("queued", "in_progress", "cancelling") else run
+
+
+def shown_step(step: Object, *, with_content: bool = False) -> Object:
+    """The run step as it goes over the wire: a search without its query, its passages only where they are asked for."""
+    if step["type"] != "tool_calls":
+        return step
+    calls = [shown_call(call, with_content=with_content) for call in step["step_details"]["tool_calls"]]
+    return step | {"step_details": step["step_details"] | {"tool_calls": calls}}
+
+
+def shown_call(call: Object, *, with_content: bool = False) -> Object:
+    """One tool call of a run step, likewise."""
+    if call["type"] != "file_search":
+        return call
+    search = {key: value for key, value in call["file_search"].items() if key != "query"}
+    if not with_content:
+        hidden = [{key: value for key, value in hit.items() if key != "content"} for hit in search["results"]]
+        search["results"] = hidden
+    return call | {"file_search": search}
+
+
 def new_step(run: Object, details: Object) -> Object:
     """A run step in progress; `details` are its step_details."""
     return {
@@ -190,9 +231,9 @@ def new_step(run: Object, details: Object) -> Object:
     }
 
 
-def new_file(filename: str, size: int, purpose: str) -> Object:
+def new_file(filename: str, size: int, purpose: str, expires_after: Object | None = None) -> Object:
     """The description of an uploaded or generated file; its bytes are kept as the blob of the same ID."""
-    return {
+    file = {
         "id": new_id("file-"),
         "object": "file",
         "bytes": size,
@@ -201,6 +242,7 @@ def new_file(filename: str, size: int, purpose: str) -> Object:
         "purpose": purpose,
         "status": "processed",
     }
+    return file | {"expires_at": now() + expires_after["seconds"]} if expires_after else file
 
 
 def deleted(id: str, kind: str) -> Object:

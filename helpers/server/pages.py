@@ -1,5 +1,6 @@
 """Lists: cursors in, one page out (reference: Pagination)."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -53,11 +54,9 @@ def list_page(
 def _limit(given: str | None, default: int, most: int) -> int:
     if not given:
         return default
-    try:
-        limit = int(given)
-    except ValueError:
+    if not re.fullmatch(r"-?[0-9]{1,18}", given):
         raise bad_request(
             "Invalid type for 'limit': expected an integer, but got a string instead.", "limit", "invalid_type"
-        ) from None
-    check_limit("limit", limit, most)
-    return limit
+        )
+    check_limit("limit", int(given), most)
+    return int(given)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from .engine.engine import Engine
 from .engine.pace import PACES, Pace
+from .library import Library
 from .store import Store
 from .tools.code_interpreter import CodeInterpreter
 
@@ -15,4 +16,5 @@ class Services:
     store: Store
     engine: Engine
     interpreter: CodeInterpreter
+    library: Library
     pace: Pace = PACES["instant"]

@@ -97,18 +97,15 @@ class Store:
         `after` and `before` are IDs and exclusive; `where` compares top-level fields. Raises KeyError for an ID that
         is not in this list.
         """
-        clauses, values = ["kind = ?", "parent = ?"], [kind, parent]
+        clauses, values = self._conditions(kind, parent, where)
         for cursor, towards_newer in ((after, not newest_first), (before, newest_first)):
             if cursor is not None:
-                clauses.append(f"seq {'>' if towards_newer else '<'} {self._position(kind, parent, cursor)}")
-        for field, value in (where or {}).items():
-            clauses.append("json_extract(body, ?) = ?")
-            values += [f"$.{field}", value]
+                clauses += f" AND seq {'>' if towards_newer else '<'} {self._position(kind, parent, cursor)}"
         # With `before` alone the page wanted is the one that ends at the cursor, not the first of the whole list.
         backwards = before is not None and after is None
         direction = "DESC" if newest_first != backwards else "ASC"
         found = self._db.execute(
-            f"SELECT body FROM rows WHERE {' AND '.join(clauses)} ORDER BY seq {direction} LIMIT ?",
+            f"SELECT body FROM rows WHERE {clauses} ORDER BY seq {direction} LIMIT ?",
             (*values, limit + 1),
         ).fetchall()
         rows = [json.loads(body) for (body,) in found[:limit]]
@@ -122,9 +119,38 @@ class Store:
         )
         return [json.loads(body) for (body,) in found]
 
+    def tally(self, kind: str, parent: str, field: str, where: dict[str, str] | None = None) -> dict[str, int]:
+        """How many rows have which value in a top-level field."""
+        clauses, values = self._conditions(kind, parent, where)
+        found = self._db.execute(
+            f"SELECT json_extract(body, ?), count(*) FROM rows WHERE {clauses} GROUP BY 1", (f"$.{field}", *values)
+        )
+        return dict(found.fetchall())
+
+    def total(self, kind: str, parent: str, field: str) -> int:
+        """The sum of a numeric top-level field."""
+        clauses, values = self._conditions(kind, parent)
+        found = self._db.execute(
+            f"SELECT coalesce(sum(json_extract(body, ?)), 0) FROM rows WHERE {clauses}", (f"$.{field}", *values)
+        )
+        return int(found.fetchone()[0])
+
     def everything(self, kind: str) -> list[Row]:
         """All rows of a kind, whatever their parent, oldest first."""
         return [json.loads(body) for (body,) in self._db.execute("SELECT body FROM rows WHERE kind = ?", (kind,))]
+
+    def mentioning(self, kind: str, id: str) -> list[Row]:
+        """All rows of a kind, whatever their parent, in which an ID stands somewhere."""
+        found = self._db.execute("SELECT body FROM rows WHERE kind = ? AND instr(body, ?) > 0", (kind, f'"{id}"'))
+        return [json.loads(body) for (body,) in found.fetchall()]
+
+    @staticmethod
+    def _conditions(kind: str, parent: str, where: dict[str, str] | None = None) -> tuple[str, list[str]]:
+        clauses, values = "kind = ? AND parent = ?", [kind, parent]
+        for field, value in (where or {}).items():
+            clauses += " AND json_extract(body, ?) = ?"
+            values += [f"$.{field}", value]
+        return clauses, values
 
     def _position(self, kind: str, parent: str, id: str) -> int:
         found = self._db.execute(

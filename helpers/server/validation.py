@@ -6,6 +6,7 @@ union has to be judged by the branch that the caller meant.
 """
 
 import json
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -24,31 +25,58 @@ _NAMES: dict[str, tuple[type, ...]] = {
     "null": (type(None),),
 }
 _SPOKEN = {"object": "an object", "array": "an array", "integer": "an integer", "number": "a decimal", "null": "null"}
-# Limits of the metadata object stand in the description's prose only (reference: Assistants > Create > metadata).
-_METADATA_PAIRS, _METADATA_KEY, _METADATA_VALUE = 16, 64, 512
+_GOT = _SPOKEN | {"number": "a decimal number"}
+# Some limits stand in the description's prose only (reference: Assistants > Create > metadata, tools, response_format).
+_METADATA: Schema = {
+    "maxProperties": 16,
+    "propertyNames": {"maxLength": 64},
+    "additionalProperties": {"type": "string", "maxLength": 512},
+}
+_NAME: Schema = {"minLength": 1, "maxLength": 64, "pattern": "^[a-zA-Z0-9_-]+$"}
+_URL = re.compile(r"(https?://[^\s/]|data:)\S*")
 
 
-def validate(operation: str, body: Any) -> None:
-    """Raise ApiError (400) at the first thing in `body` that the operation does not allow."""
-    _walk(_contract()["operations"][operation], body, "")
+def validate(operation: str, body: Any, path: str = "") -> None:
+    """Raise ApiError (400) at the first thing in `body` that the operation does not allow.
+
+    `path` is where the body stands in the request, if not at its top.
+    """
+    _walk(_contract()["operations"][operation], body, path)
 
 
 @cache
 def _contract() -> Schema:
     path = Path(__file__).parent / "contract" / "requests.json"
     contract: Schema = json.loads(path.read_text(encoding="utf-8"))
+    known = contract["$defs"]
+    known["Metadata"]["anyOf"][0] |= _METADATA
+    known["FunctionObject"]["properties"]["name"] |= _NAME
+    known["ResponseFormatJsonSchema"]["properties"]["json_schema"]["properties"]["name"] |= _NAME
+    # The description asks for `file_id` one level too high, where it means nothing.
+    message = known["CreateMessageRequest"], contract["operations"]["messages.create"]
+    for schema in message:
+        schema["properties"]["attachments"]["anyOf"][0]["items"]["required"] = ["file_id"]
+    _close_tool_resources(contract)
     return contract
+
+
+def _close_tool_resources(node: Any) -> None:
+    """The description leaves `tool_resources` open; a misspelt one would be passed over in silence."""
+    for inner in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+        _close_tool_resources(inner)
+    if isinstance(node, dict) and {"code_interpreter", "file_search"} <= node.get("properties", {}).keys():
+        for schema in (node, *node["properties"].values()):
+            schema["additionalProperties"] = False
 
 
 def _walk(schema: Schema, value: Any, path: str) -> None:
     if "$ref" in schema:
-        name = schema["$ref"].rsplit("/", 1)[1]
-        _walk(_contract()["$defs"][name], value, path)
-        if name == "Metadata" and value is not None:
-            _check_metadata(value, path)
+        _walk(_contract()["$defs"][schema["$ref"].rsplit("/", 1)[1]], value, path)
         return
     for union in ("anyOf", "oneOf"):
-        if union in schema:
+        if union in schema and all(branch.keys() == {"required"} for branch in schema[union]):
+            _check_only_one([branch["required"][0] for branch in schema[union]], value, path)
+        elif union in schema:
             _walk(_meant(schema[union], value, path), value, path)
     if "type" in schema and not _is(value, schema["type"]):
         raise _wrong_type(path, schema["type"], value)
@@ -56,6 +84,10 @@ def _walk(schema: Schema, value: Any, path: str) -> None:
         raise _wrong_value(path, value, schema["enum"])
     if isinstance(value, str):
         _check_length(schema, len(value), path, "string", "Length")
+        _check_pattern(schema, value, path)
+        if schema.get("format") == "uri" and not _URL.match(value):
+            message = f"Invalid '{path}'. Expected a valid URL, but got a value with an invalid format."
+            raise bad_request(message, path, "invalid_value")
     elif isinstance(value, list):
         _check_length(schema, len(value), path, "array", "Items")
         for index, entry in enumerate(value if "items" in schema else ()):
@@ -67,6 +99,7 @@ def _walk(schema: Schema, value: Any, path: str) -> None:
 
 
 def _check_object(schema: Schema, value: dict[str, Any], path: str) -> None:
+    _check_size(schema, value, path)
     known = schema.get("properties", {})
     for key, entry in value.items():
         inner = f"{path}.{key}" if path else key
@@ -108,6 +141,16 @@ def _check_length(schema: Schema, length: int, path: str, noun: str, suffix: str
         )
 
 
+def _check_pattern(schema: Schema, value: str, path: str) -> None:
+    if "pattern" in schema and not re.fullmatch(schema["pattern"], value):
+        raise bad_request(
+            f"Invalid '{path}': string does not match pattern. "
+            f"Expected a string that matches the pattern '{schema['pattern']}'.",
+            path,
+            "invalid_value",
+        )
+
+
 def _check_range(schema: Schema, value: float, path: str) -> None:
     noun = "integer" if schema.get("type") in ("integer", ["integer", "null"]) else "decimal"
     if "maximum" in schema and value > schema["maximum"]:
@@ -126,17 +169,30 @@ def check_limit(name: str, value: int, most: int) -> None:
     _check_range({"type": "integer", "minimum": 1, "maximum": most}, value, name)
 
 
-def _check_metadata(value: dict[str, Any], path: str) -> None:
-    if len(value) > _METADATA_PAIRS:
+def _check_only_one(names: list[str], value: Any, path: str) -> None:
+    """Two ways to say the same thing exclude each other."""
+    given = [name for name in names if isinstance(value, dict) and value.get(name)]
+    if len(given) > 1:
         raise bad_request(
-            f"Invalid '{path}': too many properties. Expected an object with at most {_METADATA_PAIRS} properties, "
+            f"Invalid '{path}': give only one of {' and '.join(map(repr, given))}."
+            if path
+            else f"Give only one of {' and '.join(map(repr, given))}.",
+            path or given[1],
+            "mutually_exclusive_parameters",
+        )
+
+
+def _check_size(schema: Schema, value: dict[str, Any], path: str) -> None:
+    most = schema.get("maxProperties")
+    if most is not None and len(value) > most:
+        raise bad_request(
+            f"Invalid '{path}': too many properties. Expected an object with at most {most} properties, "
             f"but got an object with {len(value)} properties instead.",
             path,
             "object_above_max_properties",
         )
-    for key, entry in value.items():
-        _check_length({"maxLength": _METADATA_KEY}, len(key), path, "string", "Length")
-        _check_length({"maxLength": _METADATA_VALUE}, len(entry), f"{path}.{key}", "string", "Length")
+    for key in value if "propertyNames" in schema else ():
+        _check_length(schema["propertyNames"], len(key), path, "string", "Length")
 
 
 def _meant(branches: list[Schema], value: Any, path: str) -> Schema:
@@ -164,6 +220,8 @@ def _tagged(branches: list[Schema], value: dict[str, Any], path: str) -> Schema:
     inner = f"{path}.type" if path else "type"
     if "type" not in value:
         raise bad_request(f"Missing required parameter: '{inner}'.", inner, "missing_required_parameter")
+    if not isinstance(value["type"], str):
+        raise _wrong_type(inner, "string", value["type"])
     if value["type"] not in tags:
         raise _wrong_value(inner, value["type"], list(tags))
     return tags[value["type"]]
@@ -182,8 +240,6 @@ def _is(value: Any, names: str | list[str]) -> bool:
     for name in _as_list(names):
         if isinstance(value, bool) and name in ("integer", "number"):
             continue
-        if name == "integer" and isinstance(value, float) and value.is_integer():
-            return True
         if isinstance(value, _NAMES[name]):
             return True
     return False
@@ -203,7 +259,7 @@ def _wrong_type(path: str, expected: str | list[str], value: Any) -> ApiError:
     names = list(dict.fromkeys(name for name in _as_list(expected) if name != "null")) or ["null"]
     spoken = [_SPOKEN.get(name, f"a {name}") for name in names]
     wanted = f"one of {', '.join(spoken[:-1])} or {spoken[-1]}" if len(spoken) > 1 else spoken[0]
-    got = _SPOKEN.get(_name_of(value), f"a {_name_of(value)}")
+    got = _GOT.get(_name_of(value), f"a {_name_of(value)}")
     where = f"'{path}'" if path else "the request body"
     return bad_request(
         f"Invalid type for {where}: expected {wanted}, but got {got} instead.", path or None, "invalid_type"

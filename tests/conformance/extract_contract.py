@@ -26,6 +26,15 @@ REQUESTS = {
     "threads.create_and_run": "CreateThreadAndRunRequest",
     "runs.submit_tool_outputs": "SubmitToolOutputsRunRequest",
     "images.generate": "CreateImageRequest",
+    "vector_stores.create": "CreateVectorStoreRequest",
+    "vector_stores.update": "UpdateVectorStoreRequest",
+    "vector_stores.search": "VectorStoreSearchRequest",
+    "vector_store_files.create": "CreateVectorStoreFileRequest",
+    "vector_store_files.update": "UpdateVectorStoreFileAttributesRequest",
+    "vector_store_batches.create": "CreateVectorStoreFileBatchRequest",
+    "files.expires_after": "FileExpirationAfter",
+    "uploads.create": "CreateUploadRequest",
+    "uploads.complete": "CompleteUploadRequest",
 }
 
 

@@ -1,9 +1,7 @@
 """Every answer of the server against the official description, where it is at hand; see `tests/README.md`."""
 
 import json
-import os
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,12 +10,11 @@ from openai import APIStatusError, DefaultHttpxClient, OpenAI
 
 from helpers.settings import MODEL
 from tests.conftest import TOKEN, serving
+from tests.deep import DESCRIPTION, needs_description
 from tests.providers import Script, call, run_code, say
 
-DESCRIPTION = Path(__file__).parents[3] / "shared" / "spec" / "assistants-openapi.json"
-pytestmark = pytest.mark.skipif(
-    not DESCRIPTION.exists() and not os.environ.get("CI"), reason=f"{DESCRIPTION.name} is not beside the checkout"
-)
+needs_description()
+
 CODE = [{"type": "code_interpreter"}]
 
 

@@ -5,7 +5,7 @@ from urllib.request import urlopen
 
 import PIL.Image
 import pytest
-from openai import BadRequestError, OpenAI
+from openai import BadRequestError, NotFoundError, OpenAI, PermissionDeniedError
 
 
 def picture(data: bytes) -> PIL.Image.Image:
@@ -47,3 +47,10 @@ def test_edits_say_that_they_are_not_here(client: OpenAI):
 def test_models_name_what_answers(client: OpenAI):
     assert {model.id for model in client.models.list()} == {"offline-tutor", "dall-e-3"}
     assert client.models.retrieve("dall-e-3").owned_by == "assistants-workshop"
+
+
+def test_nobody_can_delete_a_model(client: OpenAI):
+    with pytest.raises(PermissionDeniedError):
+        client.models.delete("dall-e-3")
+    with pytest.raises(NotFoundError, match="The model 'none' does not exist"):
+        client.models.delete("none")

@@ -235,3 +235,12 @@ def test_a_run_left_behind_by_a_killed_server_does_not_lock_its_thread(tmp_path)
         client.beta.threads.messages.create(run.thread_id, role="user", content="again")
         again = client.beta.threads.runs.create_and_poll(thread_id=run.thread_id, assistant_id=run.assistant_id)
         assert again.status == "completed"
+
+
+def test_only_metadata_of_a_run_changes(serve_with):
+    client = serve_with(Script(say("hi")))
+    run = finish(client, start(client))
+    changed = client.beta.threads.runs.update(run.id, thread_id=run.thread_id, metadata={"mark": "good"})
+    assert changed == run.model_copy(update={"metadata": {"mark": "good"}})
+    (step,) = steps(client, run)
+    assert client.beta.threads.runs.steps.retrieve(step.id, run_id=run.id, thread_id=run.thread_id) == step

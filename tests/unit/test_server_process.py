@@ -102,7 +102,11 @@ def test_a_file_in_the_place_of_the_folder_is_said_in_one_sentence(tmp_path):
 def test_what_was_answered_survives_kill_9(tmp_path):
     process = start(tmp_path, "--port", "0")
     url, key = address(process)
-    headers = {"Authorization": f"Bearer {key}", "OpenAI-Beta": "assistants=v2"}
+    headers = {
+        "Authorization": f"Bearer {key}",
+        "OpenAI-Beta": "assistants=v2",
+        "Content-Type": "application/json",
+    }
     with urlopen(Request(f"{url}/threads", b"{}", headers, method="POST")) as answer:
         thread = json.load(answer)
     process.kill()

@@ -123,3 +123,26 @@ def test_a_thread_and_an_assistant_are_independent(client: OpenAI, thread):
         assert (run.status, run.assistant_id) == ("completed", assistant.id)
     client.beta.assistants.delete(first.id)
     assert len(client.beta.threads.messages.list(thread.id).data) == 4
+
+
+def test_a_thread_takes_other_metadata_and_files(client: OpenAI, thread):
+    file = client.files.create(file=("a.csv", b"1"), purpose="assistants")
+    resources = {"code_interpreter": {"file_ids": [file.id]}}
+    changed = client.beta.threads.update(thread.id, metadata={"a": "b"}, tool_resources=resources)
+    assert changed.metadata == {"a": "b"} and changed.tool_resources.to_dict() == resources
+    assert client.beta.threads.update(thread.id, metadata={}).tool_resources.to_dict() == resources
+    assert client.beta.threads.retrieve(thread.id).metadata == {}
+
+
+def test_a_deleted_message_leaves_the_others(client: OpenAI, thread):
+    first, second = (client.beta.threads.messages.create(thread.id, role="user", content=text) for text in "ab")
+    assert client.beta.threads.messages.delete(first.id, thread_id=thread.id).deleted
+    assert [message.id for message in client.beta.threads.messages.list(thread.id)] == [second.id]
+    with pytest.raises(NotFoundError, match=f"No message found with id '{first.id}'."):
+        client.beta.threads.messages.retrieve(first.id, thread_id=thread.id)
+
+
+def test_a_message_is_found_in_its_own_thread_only(client: OpenAI, thread):
+    message = client.beta.threads.messages.create(client.beta.threads.create().id, role="user", content="x")
+    with pytest.raises(NotFoundError):
+        client.beta.threads.messages.retrieve(message.id, thread_id=thread.id)

@@ -7,7 +7,9 @@ from starlette.requests import Request
 from ..objects import deleted, new_assistant, shown_resources, shown_tools
 from ..pages import list_page
 from ..services import Services
-from .endpoint import load, load_file, read_body, route
+from ..strict_schemas import check_strict
+from .endpoint import load, read_body, route
+from .resources import check_resources, make_stores
 
 Object = dict[str, Any]
 
@@ -15,7 +17,9 @@ Object = dict[str, Any]
 async def create(services: Services, request: Request) -> Object:
     """POST /assistants"""
     body = await read_body(request, "assistants.create")
-    check_files(services, body)
+    check_strict(body)
+    check_resources(services, body)
+    body["tool_resources"] = make_stores(services, body.get("tool_resources"))
     return services.store.add("assistant", new_assistant(body))
 
 
@@ -27,12 +31,15 @@ async def retrieve(services: Services, request: Request) -> Object:
 async def update(services: Services, request: Request) -> Object:
     """POST /assistants/{assistant_id}: only the fields sent are replaced."""
     body = await read_body(request, "assistants.update")
+    check_strict(body)
     assistant = load(services, "assistant", request.path_params["assistant_id"])
-    check_files(services, body)
+    check_resources(services, body)
     if "tools" in body:
         body["tools"] = shown_tools(body["tools"])
     if "tool_resources" in body:
-        body["tool_resources"] = assistant["tool_resources"] | shown_resources(body["tool_resources"])
+        body["tool_resources"] = assistant["tool_resources"] | shown_resources(
+            make_stores(services, body["tool_resources"])
+        )
     return services.store.save(assistant | body)
 
 
@@ -46,13 +53,6 @@ async def delete(services: Services, request: Request) -> Object:
     assistant = load(services, "assistant", request.path_params["assistant_id"])
     services.store.remove(assistant["id"])
     return deleted(assistant["id"], "assistant.deleted")
-
-
-def check_files(services: Services, body: Object) -> None:
-    """Raise ApiError for a file in `tool_resources` that does not exist."""
-    resources = body.get("tool_resources") or {}
-    for file_id in (resources.get("code_interpreter") or {}).get("file_ids") or ():
-        load_file(services, file_id)
 
 
 ROUTES = [

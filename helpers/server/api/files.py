@@ -1,51 +1,38 @@
 """Files (reference: Files)."""
 
-import asyncio
-from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any
 
-from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import FileResponse
 
-from ..errors import ApiError, bad_request
+from ..errors import bad_request
 from ..objects import deleted, new_file
 from ..pages import list_page
 from ..services import Services
+from ..validation import validate
 from .endpoint import load_file, route
+from .forms import bare_name, file_of, keep_upload, object_of, read_form
 
 Object = dict[str, Any]
 
 PURPOSES = ("assistants", "batch", "fine-tune", "vision", "user_data", "evals")
 LARGEST = 512 * 1024 * 1024
-_CHUNK = 1024 * 1024
 
 
 async def create(services: Services, request: Request) -> Object:
     """POST /files, as multipart/form-data with `file` and `purpose`."""
-    if not request.headers.get("content-type", "").startswith("multipart/form-data"):
-        raise bad_request("Invalid request: expected a multipart/form-data body with 'file' and 'purpose'.", "file")
-    async with request.form(max_files=1, max_fields=16) as form:
-        upload, purpose = form.get("file"), form.get("purpose")
-        if not isinstance(upload, UploadFile):
-            raise bad_request("Missing required parameter: 'file'.", "file", "missing_required_parameter")
+    async with read_form(request, "'file' and 'purpose'", LARGEST) as form:
+        upload, purpose = file_of(form, "file", LARGEST), form.get("purpose")
         if not isinstance(purpose, str):
             raise bad_request("Missing required parameter: 'purpose'.", "purpose", "missing_required_parameter")
         if purpose not in PURPOSES:
             raise bad_request(f"'{purpose}' is not one of {list(PURPOSES)} - 'purpose'", "purpose")
-        file = new_file(_bare_name(upload.filename or ""), upload.size or 0, purpose)
-        if file["bytes"] > LARGEST:
-            raise ApiError(413, f"File is too large. The maximum is {LARGEST} bytes.", param="file")
-        with (services.store.blobs / file["id"]).open("wb") as blob:
-            while chunk := await upload.read(_CHUNK):
-                await asyncio.to_thread(blob.write, chunk)
+        fields = object_of(form, "expires_after")
+        if fields is not None:
+            validate("files.expires_after", fields, "expires_after")
+        file = new_file(bare_name(upload.filename or ""), upload.size or 0, purpose, fields)
+        await keep_upload(upload, services.store.blobs / file["id"])
     return services.store.add("file", file)
-
-
-def _bare_name(filename: str) -> str:
-    """The name without the folders that some clients send along."""
-    name = PureWindowsPath(PurePosixPath(filename).name).name.replace("\0", "")
-    return name or "file"
 
 
 async def list_all(services: Services, request: Request) -> Object:
@@ -79,6 +66,7 @@ async def content(services: Services, request: Request) -> FileResponse:
 async def delete(services: Services, request: Request) -> Object:
     """DELETE /files/{file_id}"""
     file = load_file(services, request.path_params["file_id"])
+    services.library.forget_file(file["id"])
     services.store.remove(file["id"])
     (services.store.blobs / file["id"]).unlink(missing_ok=True)
     return deleted(file["id"], "file")

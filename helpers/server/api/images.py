@@ -5,6 +5,7 @@ Offline the picture is an illustration drawn by rules from the prompt's words; `
 
 import asyncio
 import base64
+import re
 import secrets
 import time
 from typing import Any, Literal
@@ -25,6 +26,7 @@ SIZES = ("1024x1024", "1792x1024", "1024x1792")
 LONGEST_PROMPT = 4000
 # Links to pictures live for an hour (reference: Images > url).
 LINK_SECONDS = 3600
+_OURS = re.compile(r"img-[\w-]{32}\.png", re.ASCII)
 
 
 async def generate(services: Services, request: Request) -> Object:
@@ -83,8 +85,9 @@ def _keep(services: Services, picture: bytes) -> str:
 async def show(request: Request) -> FileResponse:
     """GET /images/{name}: the link itself is the permission, as it was with the original's."""
     services: Services = request.app.state.services
-    path = services.store.blobs.parent / "images" / request.path_params["name"]
-    if not path.name.startswith("img-") or not path.is_file():
+    name = request.path_params["name"]
+    path = services.store.blobs.parent / "images" / name
+    if not _OURS.fullmatch(name) or not path.is_file():
         raise ApiError(404, "This picture is gone: its link lived for 60 minutes. Generate it again.")
     return FileResponse(path, media_type="image/png")
 

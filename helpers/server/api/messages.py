@@ -9,6 +9,7 @@ from ..objects import deleted, new_message
 from ..pages import list_page
 from ..services import Services
 from .endpoint import load, load_file, read_body, route
+from .resources import attach
 
 Object = dict[str, Any]
 
@@ -39,9 +40,6 @@ def check_message(services: Services, body: Object, path: str = "") -> None:
         elif part["type"] == "image_file":
             load_file(services, part["image_file"]["file_id"])
     for attachment in body.get("attachments") or []:
-        if "file_id" not in attachment:
-            param = f"{path}attachments[0].file_id"
-            raise bad_request(f"Missing required parameter: '{param}'.", param, "missing_required_parameter")
         load_file(services, attachment["file_id"])
 
 
@@ -60,18 +58,12 @@ def _check_text(text: str, param: str) -> None:
 def add_message(services: Services, thread_id: str, body: Object) -> Object:
     """Append a checked message; its attachments join the thread's files. Call it inside a transaction."""
     message = services.store.add("message", new_message(thread_id, body), thread_id)
-    for attachment in message["attachments"]:
-        if any(tool["type"] == "code_interpreter" for tool in attachment.get("tools") or ()):
-            _give_to_code(services, thread_id, attachment["file_id"])
+    if message["attachments"]:
+        thread = load(services, "thread", thread_id)
+        for attachment in message["attachments"]:
+            attach(services, thread, attachment)
+        services.store.save(thread)
     return message
-
-
-def _give_to_code(services: Services, thread_id: str, file_id: str) -> None:
-    thread = load(services, "thread", thread_id)
-    files = thread["tool_resources"].setdefault("code_interpreter", {"file_ids": []})["file_ids"]
-    # The file named last counts as the newest, also when it was there before.
-    files[:] = [known for known in files if known != file_id] + [file_id]
-    services.store.save(thread)
 
 
 async def retrieve(services: Services, request: Request) -> Object:

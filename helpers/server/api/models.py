@@ -21,10 +21,20 @@ async def list_all(services: Services, request: Request) -> Object:
 
 async def retrieve(services: Services, request: Request) -> Object:
     """GET /models/{model}"""
-    name = request.path_params["model"]
+    return _model(_known(request))
+
+
+async def delete(services: Services, request: Request) -> Object:
+    """DELETE /models/{model}: for models that the caller has trained, which nobody has here."""
+    _known(request)
+    raise ApiError(403, "You have insufficient permissions for this operation: only fine-tuned models can be deleted.")
+
+
+def _known(request: Request) -> str:
+    name: str = request.path_params["model"]
     if name not in _MODELS:
         raise ApiError(404, f"The model '{name}' does not exist", param="model", code="model_not_found")
-    return _model(name)
+    return name
 
 
 def _model(name: str) -> Object:
@@ -34,4 +44,5 @@ def _model(name: str) -> Object:
 ROUTES = [
     route("GET", "/models", list_all),
     route("GET", "/models/{model}", retrieve),
+    route("DELETE", "/models/{model}", delete),
 ]

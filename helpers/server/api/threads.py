@@ -6,9 +6,9 @@ from starlette.requests import Request
 
 from ..objects import deleted, new_thread, shown_resources
 from ..services import Services
-from .assistants import check_files
 from .endpoint import load, read_body, route
 from .messages import add_message, check_message
+from .resources import check_resources, make_stores
 
 Object = dict[str, Any]
 
@@ -18,12 +18,13 @@ async def create(services: Services, request: Request) -> Object:
     return create_thread(services, await read_body(request, "threads.create"))
 
 
-def create_thread(services: Services, body: Object) -> Object:
-    """A new thread with its first messages, all of it or nothing."""
-    check_files(services, body)
+def create_thread(services: Services, body: Object, path: str = "") -> Object:
+    """A new thread with its first messages, all of it or nothing. `path` says where the body stands in the request."""
+    check_resources(services, body, path)
     messages = body.get("messages") or []
     for number, message in enumerate(messages):
-        check_message(services, message, f"messages[{number}].")
+        check_message(services, message, f"{path}messages[{number}].")
+    body = body | {"tool_resources": make_stores(services, body.get("tool_resources"))}
     with services.store.transaction():
         thread = services.store.add("thread", new_thread(body))
         for message in messages:
@@ -40,9 +41,11 @@ async def update(services: Services, request: Request) -> Object:
     """POST /threads/{thread_id}: metadata and tool_resources."""
     body = await read_body(request, "threads.update")
     thread = load(services, "thread", request.path_params["thread_id"])
-    check_files(services, body)
+    check_resources(services, body)
     if "tool_resources" in body:
-        body["tool_resources"] = thread["tool_resources"] | shown_resources(body["tool_resources"])
+        body["tool_resources"] = thread["tool_resources"] | shown_resources(
+            make_stores(services, body["tool_resources"])
+        )
     return services.store.save(thread | body)
 
 

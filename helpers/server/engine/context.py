@@ -4,21 +4,31 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..objects import text_of
-from ..providers.base import CodeCall, File, FunctionCall, Item, Message, ModelRequest
+from ..providers.base import CodeCall, File, FunctionCall, Item, Message, ModelRequest, Passage, SearchCall
 from ..store import Store
+from ..tokens import count_tokens
 
 Object = dict[str, Any]
 
 
+class PromptTooLongError(Exception):
+    """Even the newest message alone is longer than the run may read."""
+
+
 def build_request(store: Store, run: Object, names: Mapping[str, str]) -> ModelRequest:
-    """The request for the run's next model step. `names` says what each file is called in `/mnt/data`, by its ID."""
-    thread_id = run["thread_id"]
-    items: list[Item] = []
-    for row in store.timeline(thread_id, "message", "step"):
-        if row["object"] == "thread.message":
-            items.extend(_message(store, row))
-        elif row["type"] == "tool_calls":
-            items.extend(_tool_call(store, call) for call in row["step_details"]["tool_calls"])
+    """The request for the run's next model step. `names` says what each file is called in `/mnt/data`, by its ID.
+
+    The conversation is cut to the run's truncation_strategy and to what is left of its max_prompt_tokens, oldest first.
+    Raises PromptTooLongError where that leaves nothing.
+    """
+    used = run["usage"] or {"prompt_tokens": 0, "completion_tokens": 0}
+    items = _newest_messages(_conversation(store, run["thread_id"]), run["truncation_strategy"])
+    if run["max_prompt_tokens"] is not None:
+        budget = run["max_prompt_tokens"] - used["prompt_tokens"] - count_tokens(run["instructions"])
+        items = _within(items, budget)
+    settings = {name: run[name] for name in ("temperature", "top_p", "reasoning_effort", "parallel_tool_calls")}
+    if run["max_completion_tokens"] is not None:
+        settings["max_completion_tokens"] = run["max_completion_tokens"] - used["completion_tokens"]
     return ModelRequest(
         model=run["model"],
         instructions=run["instructions"],
@@ -29,8 +39,44 @@ def build_request(store: Store, run: Object, names: Mapping[str, str]) -> ModelR
         ),
         tool_choice=run["tool_choice"],
         response_format=run["response_format"],
-        settings={name: run[name] for name in ("temperature", "top_p", "max_completion_tokens", "reasoning_effort")},
+        settings=settings,
     )
+
+
+def searches_of(store: Store, thread_id: str) -> dict[int, SearchCall]:
+    """The thread's searches by the number under which answers cite them."""
+    return {item.number: item for item in _conversation(store, thread_id) if isinstance(item, SearchCall)}
+
+
+def _conversation(store: Store, thread_id: str) -> list[Item]:
+    items: list[Item] = []
+    for row in store.timeline(thread_id, "message", "step"):
+        if row["object"] == "thread.message":
+            items.extend(_message(store, row))
+        elif row["type"] == "tool_calls":
+            for call in row["step_details"]["tool_calls"]:
+                items.append(_tool_call(store, call, len(items)))
+    return items
+
+
+def _newest_messages(items: list[Item], strategy: Object) -> list[Item]:
+    if strategy["type"] != "last_messages":
+        return items
+    places = [place for place, item in enumerate(items) if isinstance(item, Message)]
+    return items[places[-strategy["last_messages"]] :] if len(places) > strategy["last_messages"] else items
+
+
+def _within(items: list[Item], budget: int) -> list[Item]:
+    """The newest items that are not longer than `budget` tokens together."""
+    kept: list[Item] = []
+    for item in reversed(items):
+        budget -= count_tokens(str(item))
+        if budget < 0:
+            break
+        kept.insert(0, item)
+    if items and not kept:
+        raise PromptTooLongError
+    return kept
 
 
 def code_inputs(store: Store, run: Object) -> list[Object]:
@@ -57,10 +103,17 @@ def _message(store: Store, row: Object) -> list[Item]:
     return [message] if message.text or message.images else []
 
 
-def _tool_call(store: Store, call: Object) -> Item:
+def _tool_call(store: Store, call: Object, number: int) -> Item:
     if call["type"] == "function":
         function = call["function"]
         return FunctionCall(call["id"], function["name"], function["arguments"], function["output"])
+    if call["type"] == "file_search":
+        search = call["file_search"]
+        passages = [
+            Passage(hit["file_id"], hit["file_name"], hit["content"][0]["text"], hit["score"])
+            for hit in search["results"]
+        ]
+        return SearchCall(call["id"], number, search["query"], tuple(passages))
     outputs = call["code_interpreter"]["outputs"]
     return CodeCall(
         id=call["id"],

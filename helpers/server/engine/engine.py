@@ -1,20 +1,24 @@
 """The run loop: asks the model, carries out its tool calls, asks again, until it has answered.
 
-Runs live as tasks of the event loop; all that they do is in the store as it happens. The engine knows nothing of HTTP.
+Runs live as tasks of the event loop; all that they do is in the store as it happens, and told to those who stream.
+The engine knows nothing of HTTP.
 """
 
 import asyncio
 import logging
-from collections.abc import Mapping
 from typing import Any
 
-from ..objects import RUN_LIFETIME, file_path, find_links, new_file, now
+from ..library import Library
+from ..objects import now, shown_run, shown_step
 from ..providers.base import Provider, ProviderError
 from ..store import Store
-from ..tools.code_interpreter import CodeInterpreter, Image, InputFile
-from .context import build_request, code_inputs
+from ..tools.code_interpreter import CodeInterpreter
+from .context import PromptTooLongError, build_request
+from .events import Events
 from .pace import Pace, Spell
+from .scenarios import play, wait_in_queue
 from .states import ACTIVE, FINISHED, check_transition
+from .toolbox import Toolbox
 from .turn import Turn
 
 Object = dict[str, Any]
@@ -26,15 +30,16 @@ _log = logging.getLogger(__name__)
 
 
 class Engine:
-    """One for a server. `provider` thinks, `interpreter` runs Python."""
+    """One for a server. `provider` thinks, `interpreter` runs Python, `library` searches files."""
 
-    def __init__(self, store: Store, provider: Provider, interpreter: CodeInterpreter) -> None:
+    def __init__(self, store: Store, provider: Provider, interpreter: CodeInterpreter, library: Library) -> None:
         self._store = store
         self._provider = provider
-        self._interpreter = interpreter
+        self._toolbox = Toolbox(store, interpreter, library)
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._spells: dict[str, Spell] = {}
         self._closing = False
+        self.events = Events()
 
     def recover(self) -> None:
         """Runs that a killed server left behind would lock their threads for ever: they have failed."""
@@ -43,40 +48,62 @@ class Engine:
                 error = {"code": "server_error", "message": "The server was stopped while this run was active."}
                 self._store.save(run | {"status": "failed", "failed_at": now(), "last_error": error})
 
+    def look(self, run: Object) -> Object:
+        """The run as it is now, as somebody looks at it: one that waited too long for its tool outputs has expired."""
+        if run["id"] in self._spells:
+            self._spells[run["id"]].saw()
+        if run["status"] == "requires_action" and now() >= run["expires_at"]:
+            return self._give_up(run, "expired")
+        return run
+
     def active_run(self, thread_id: str) -> Object | None:
         """The run that locks the thread, or None."""
         newest, _ = self._store.page("run", thread_id, limit=1)
-        return newest[0] if newest and newest[0]["status"] in ACTIVE else None
+        if not newest or newest[0]["status"] not in ACTIVE:
+            return None
+        run = newest[0]
+        return run if run["status"] != "requires_action" or self.look(run)["status"] in ACTIVE else None
 
     def start(self, run: Object, pace: Pace) -> None:
         """Let a queued run go on by itself."""
-        task = asyncio.create_task(self._execute(run["id"], pace))
+        task = asyncio.create_task(self._execute(run, pace))
         self._tasks[run["id"]] = task
         task.add_done_callback(lambda _: self._settle(run["id"], task))
 
-    def saw(self, run_id: str) -> None:
-        """Somebody has retrieved the run as it is now."""
-        if run_id in self._spells:
-            self._spells[run_id].saw()
-
     def cancel(self, run: Object) -> Object:
-        """Ask an active run to stop; it is `cancelling` until it has."""
+        """Ask an active run to stop; it is `cancelling` until it has. Asking twice changes nothing."""
+        if run["status"] == "cancelling":
+            return run
         if run["id"] not in self._tasks:
-            return self._move(run["id"], "cancelled", cancelled_at=now(), required_action=None)
+            return self._give_up(run, "cancelled", cancelled_at=now())
         run = self._move(run["id"], "cancelling")
         self._tasks[run["id"]].cancel()
         return run
 
     def submit(self, run: Object, outputs: dict[str, str], pace: Pace) -> Object:
         """Give a run that waits for them the outputs of its function calls, by call ID."""
-        step = self._store.timeline(run["thread_id"], "step")[-1]
+        step = self._waiting_step(run)
         for call in step["step_details"]["tool_calls"]:
             if call["id"] in outputs:
                 call["function"]["output"] = outputs[call["id"]]
-        self._store.save(step | {"status": "completed", "completed_at": now()})
+        step |= {"status": "completed", "completed_at": now()}
+        self._store.save(step)
+        self.events.publish(run["id"], "thread.run.step.completed", shown_step(step))
         run = self._move(run["id"], "queued", required_action=None)
         self.start(run, pace)
         return run
+
+    def _waiting_step(self, run: Object) -> Object:
+        """The step whose function calls a run waits for: the thread's last, since its thread is locked."""
+        newest, _ = self._store.page("step", run["thread_id"], limit=1)
+        return newest[0]
+
+    def _give_up(self, run: Object, status: str, **times: int) -> Object:
+        """End a run that waits for tool outputs, and the step that waits with it."""
+        step = self._waiting_step(run) | {"status": status, f"{status}_at": now()}
+        self._store.save(step)
+        self.events.publish(run["id"], f"thread.run.step.{status}", shown_step(step))
+        return self._move(run["id"], status, required_action=None, **times)
 
     async def close(self) -> None:
         """Stop all tasks; the runs are found again by `recover`."""
@@ -86,133 +113,102 @@ class Engine:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
-    async def _execute(self, run_id: str, pace: Pace) -> None:
-        images: list[str] = []
-        turn: Turn | None = None
+    async def _execute(self, run: Object, pace: Pace) -> None:
+        run_id: str = run["id"]
+        turns: list[Turn] = []
         try:
-            async with asyncio.timeout(RUN_LIFETIME):
+            async with asyncio.timeout(max(0, run["expires_at"] - now())):
                 await self._spell(run_id, pace).last()
+                await wait_in_queue(run)
                 run = self._move(run_id, "in_progress", started_at=now())
                 spell = self._spell(run_id, pace)
-                for _ in range(MOST_MODEL_STEPS):
-                    turn = Turn(self._store, run, images)
-                    await self._model_step(run, turn)
-                    if not turn.calls:
-                        break
-                    if await self._carry_out(run, turn, images):
-                        await spell.last()
-                        self._require_action(run_id, turn)
-                        return
-                else:
-                    raise ProviderError("server_error", f"The model called tools {MOST_MODEL_STEPS} times in a row.")
+                await self._converse(run, turns)
                 await spell.last()
-                self._move(run_id, "completed", completed_at=now(), expires_at=None)
+            self._conclude(run_id, turns[-1])
         except asyncio.CancelledError:
             if self._closing:
                 raise
-            self._end(run_id, turn, "cancelled", "run_cancelled")
+            self._end(run_id, turns, "cancelled", "run_cancelled")
         except TimeoutError:
-            self._end(run_id, turn, "expired", "run_expired")
-        except ProviderError as error:
-            self._end(run_id, turn, "failed", "run_failed", {"code": error.code, "message": error.message})
+            self._end(run_id, turns, "expired", "run_expired")
+        except ProviderError as failure:
+            self._end(run_id, turns, "failed", "run_failed", {"code": failure.code, "message": failure.message})
         except Exception:
             _log.exception("run %s failed", run_id)
-            message = "Sorry, something went wrong."
-            self._end(run_id, turn, "failed", "run_failed", {"code": "server_error", "message": message})
+            error = {"code": "server_error", "message": "Sorry, something went wrong."}
+            self._end(run_id, turns, "failed", "run_failed", error)
+        finally:
+            # At once, and not when the task is done: between the two somebody might ask for a run that rests to stop.
+            self._rest(run_id)
 
-    async def _model_step(self, run: Object, turn: Turn) -> None:
-        request = build_request(self._store, run, await self._bring_in_files(run))
-        async for event in self._provider.respond(request):
-            turn.take(event)
-        if not turn.calls and turn.message is None:
-            # An answer without words still needs a message to carry its pictures.
-            turn.open_message()
-        turn.close_message(await self._publish_links(run["thread_id"], turn.text))
-        self._count(run["id"], turn.usage)
+    async def _converse(self, run: Object, turns: list[Turn]) -> None:
+        """Model steps and tool calls until the model has answered, is stopped, or waits for the reader's program."""
+        images: list[str] = []
+        for _ in range(MOST_MODEL_STEPS):
+            turn = Turn(self._store, run, images, self._publisher(run), self._annotator(run))
+            turns.append(turn)
+            await self._think(run, turn)
+            self._count(run["id"], turn.usage)
+            if turn.stopped:
+                return
+            await turn.finish()
+            if not turn.calls:
+                return
+            for call in turn.calls:
+                if call["type"] == "code_interpreter":
+                    turn.put_outputs(call, await self._toolbox.run_code(run, call, images))
+                elif call["type"] == "file_search":
+                    turn.put_results(call, await self._toolbox.search(run, call))
+            if any(call["type"] == "function" for call in turn.calls):
+                return
+            turn.close_calls()
+        raise ProviderError("server_error", f"The model called tools {MOST_MODEL_STEPS} times in a row.")
 
-    async def _carry_out(self, run: Object, turn: Turn, images: list[str]) -> bool:
-        """Run the turn's tool calls. True where the reader's program has to answer some of them."""
-        turn.open_calls()
-        for call in turn.calls:
-            if call["type"] == "code_interpreter":
-                call["code_interpreter"]["outputs"] = await self._run_code(
-                    run, call["code_interpreter"]["input"], images
-                )
-                turn.save_calls()
-        if any(call["type"] == "function" for call in turn.calls):
-            return True
-        turn.close_calls()
-        return False
+    async def _think(self, run: Object, turn: Turn) -> None:
+        """One model step."""
+        names = await self._toolbox.prepare(run)
+        try:
+            request = build_request(self._store, self._load(run["id"]), names)
+        except PromptTooLongError:
+            turn.stopped = "max_prompt_tokens"
+            return
+        async for event in play(run, self._provider.respond(request)):
+            await turn.take(event)
 
-    async def _run_code(self, run: Object, code: str, images: list[str]) -> list[Object]:
-        result = await self._interpreter.run(run["thread_id"], code, self._inputs(run))
-        outputs: list[Object] = []
-        for output in result.outputs:
-            if isinstance(output, Image):
-                file = self._keep_file(output.path.name, output.path.read_bytes())
-                images.append(file["id"])
-                outputs.append({"type": "image", "image": {"file_id": file["id"]}})
-            else:
-                outputs.append({"type": "logs", "logs": output.text})
-        return outputs
+    def _conclude(self, run_id: str, last: Turn) -> None:
+        functions = [call for call in last.calls if call["type"] == "function"]
+        if last.stopped:
+            last.break_off("completed", _message_reason(last.stopped))
+            details = {"reason": last.stopped} if last.stopped.startswith("max_") else {}
+            self._move(run_id, "incomplete", incomplete_details=details)
+        elif functions:
+            self._move(run_id, "requires_action", required_action=_required_action(functions))
+        else:
+            self._move(run_id, "completed", completed_at=now(), expires_at=None)
 
-    async def _bring_in_files(self, run: Object) -> Mapping[str, str]:
-        """Put the run's files into the code interpreter's folder; their names there, by file ID."""
-        if not any(tool["type"] == "code_interpreter" for tool in run["tools"]):
-            return {}
-        return await self._interpreter.bring_in(run["thread_id"], self._inputs(run))
+    def _publisher(self, run: Object) -> Any:
+        return lambda name, thing: self.events.publish(run["id"], name, thing)
 
-    def _inputs(self, run: Object) -> list[InputFile]:
-        blobs = self._store.blobs
-        return [InputFile(row["id"], row["filename"], blobs / row["id"]) for row in code_inputs(self._store, run)]
-
-    async def _publish_links(self, thread_id: str, text: str) -> list[Object]:
-        """Turn each `sandbox:` link in the text into a file that can be downloaded; return the annotations."""
-        if "sandbox:" not in text:
-            return []
-        written = self._interpreter.files(thread_id)
-        published: dict[str, str] = {}
-        annotations = []
-        for start, path in find_links(text, written):
-            if path not in published:
-                content = await asyncio.to_thread(written[path].read_bytes)
-                published[path] = self._keep_file(written[path].name, content)["id"]
-            annotations.append(file_path(start, path, published[path]))
-        return annotations
-
-    def _keep_file(self, filename: str, content: bytes) -> Object:
-        file = new_file(filename, len(content), "assistants_output")
-        (self._store.blobs / file["id"]).write_bytes(content)
-        return self._store.add("file", file)
+    def _annotator(self, run: Object) -> Any:
+        return lambda text: self._toolbox.annotate(run["thread_id"], text)
 
     def _spell(self, run_id: str, pace: Pace) -> Spell:
         self._spells[run_id] = Spell(pace)
         return self._spells[run_id]
 
-    def _require_action(self, run_id: str, turn: Turn) -> None:
-        calls = [call for call in turn.calls if call["type"] == "function"]
-        asked = [
-            {
-                "id": call["id"],
-                "type": "function",
-                "function": {key: call["function"][key] for key in ("name", "arguments")},
-            }
-            for call in calls
-        ]
-        action = {"type": "submit_tool_outputs", "submit_tool_outputs": {"tool_calls": asked}}
-        self._move(run_id, "requires_action", required_action=action)
-
     def _move(self, run_id: str, status: str, **changes: Any) -> Object:
         run = self._load(run_id)
         check_transition(run["status"], status)
-        return self._store.save(run | changes | {"status": status})
+        run = self._store.save(run | changes | {"status": status})
+        self.events.publish(run_id, f"thread.run.{status}", shown_run(run))
+        return run
 
-    def _end(self, run_id: str, turn: Turn | None, status: str, reason: str, last_error: Object | None = None) -> None:
+    def _end(self, run_id: str, turns: list[Turn], status: str, reason: str, last_error: Object | None = None) -> None:
         run = self._store.get("run", run_id)
         # The thread may have been deleted with the run still at work.
         if run is None or run["status"] in FINISHED:
             return
-        if turn is not None:
+        for turn in turns[-1:]:
             turn.break_off(status, reason, last_error)
         times = {} if status == "expired" else {f"{status}_at": now()}
         self._move(run_id, status, last_error=last_error, required_action=None, **times)
@@ -229,9 +225,31 @@ class Engine:
         return run
 
     def _settle(self, run_id: str, task: asyncio.Task[None]) -> None:
-        if task.cancelled() and not self._closing:
-            # Cancelled before its first step, so that none of its own lines could say so.
-            self._end(run_id, None, "cancelled", "run_cancelled")
-        if self._tasks.get(run_id) is task:
-            del self._tasks[run_id]
-            self._spells.pop(run_id, None)
+        """Cancelled before its first step, a task had no line of its own to say so."""
+        if self._tasks.get(run_id) is not task:
+            return
+        if not self._closing:
+            self._end(run_id, [], "cancelled", "run_cancelled")
+        self._rest(run_id)
+
+    def _rest(self, run_id: str) -> None:
+        del self._tasks[run_id]
+        self._spells.pop(run_id, None)
+        self.events.end(run_id)
+
+
+def _required_action(calls: list[Object]) -> Object:
+    asked = [
+        {
+            "id": call["id"],
+            "type": "function",
+            "function": {key: call["function"][key] for key in ("name", "arguments")},
+        }
+        for call in calls
+    ]
+    return {"type": "submit_tool_outputs", "submit_tool_outputs": {"tool_calls": asked}}
+
+
+def _message_reason(stopped: str) -> str:
+    """Why a message is incomplete; messages know fewer reasons than runs."""
+    return stopped if stopped == "content_filter" else "max_tokens"

@@ -55,7 +55,27 @@ class FunctionCall:
     output: str | None = None
 
 
-Item = Message | CodeCall | FunctionCall
+@dataclass(frozen=True)
+class Passage:
+    """A piece of a file that file search has found; `score` runs from 0 to 1."""
+
+    file_id: str
+    filename: str
+    text: str
+    score: float
+
+
+@dataclass(frozen=True)
+class SearchCall:
+    """A search in the files. An answer cites a passage as `【number:index†filename】`, its place in `passages`."""
+
+    id: str
+    number: int
+    query: str
+    passages: tuple[Passage, ...] = ()
+
+
+Item = Message | CodeCall | FunctionCall | SearchCall
 
 
 @dataclass(frozen=True)
@@ -92,13 +112,15 @@ class ToolCallStart:
     """A tool call begins; `name` is the function's where `kind` is `function`."""
 
     call_id: str
-    kind: Literal["code_interpreter", "function"]
+    kind: Literal["code_interpreter", "file_search", "function"]
     name: str = ""
 
 
 @dataclass(frozen=True)
 class ToolCallDelta:
-    """The next piece of a tool call's input: Python for the code interpreter, JSON for a function."""
+    """The next piece of a tool call's input: Python for the code interpreter, a query for file search, JSON for a
+    function.
+    """
 
     call_id: str
     text: str
@@ -112,7 +134,14 @@ class Usage:
     completion_tokens: int
 
 
-ModelEvent = TextDelta | ToolCallStart | ToolCallDelta | Usage
+@dataclass(frozen=True)
+class Stopped:
+    """The model was stopped before its end: max_completion_tokens, max_prompt_tokens or content_filter."""
+
+    reason: str
+
+
+ModelEvent = TextDelta | ToolCallStart | ToolCallDelta | Usage | Stopped
 
 
 class ProviderError(Exception):

@@ -11,6 +11,7 @@ from collections.abc import AsyncIterator, Sequence
 from functools import cache
 from json import dumps
 
+from ...tokens import count_tokens
 from ..base import ModelEvent, ModelRequest, TextDelta, ToolCallDelta, ToolCallStart, Usage
 from . import skills
 from .limits import LIMITS, is_beyond
@@ -63,12 +64,6 @@ class OfflineTutor:
 def in_pieces(text: str) -> Sequence[str]:
     """The text in the pieces in which it is streamed: a word with the white space before it."""
     return re.findall(r"\s*\S+|\s+$", text)
-
-
-def count_tokens(text: str) -> int:
-    """An estimate of the tokens in a text: about four Latin letters, or one and a half Korean or Chinese ones, each."""
-    wide = sum(ord(letter) > 0x2E80 for letter in text)
-    return round((len(text) - wide) / 4 + wide / 1.5)
 
 
 def _seen(request: ModelRequest) -> str:
