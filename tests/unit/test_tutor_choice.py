@@ -88,3 +88,30 @@ def test_a_greeting_says_what_the_tutor_is(question: str, words: tuple[str, ...]
 )
 def test_code_that_computes_or_draws_is_not_beyond(question: str) -> None:
     assert choose(situation(question, "after an analysis")).name == "analysis"
+
+
+def test_an_answer_stops_at_the_tokens_that_a_run_may_write(client):
+    made = client.beta.assistants.create(model="offline-tutor", tools=[])
+    run = client.beta.threads.create_and_run_poll(
+        assistant_id=made.id,
+        thread={"messages": [{"role": "user", "content": "What can you do? " * 3}]},
+        max_completion_tokens=256,
+    )
+    assert run.status == "completed" and run.usage.completion_tokens <= 256
+
+
+def test_the_tutor_is_cut_off_in_the_middle_of_a_long_answer():
+    import asyncio
+
+    from helpers.server.providers.base import Message, ModelRequest, Stopped, TextDelta, Usage
+    from helpers.server.providers.tutor import OfflineTutor
+
+    async def events(**settings):
+        question = (Message("user", "Write me a poem about the sea"),)
+        return [event async for event in OfflineTutor().respond(ModelRequest("m", "", question, settings=settings))]
+
+    whole, cut = asyncio.run(events()), asyncio.run(events(max_completion_tokens=10))
+    words = [event for event in cut if isinstance(event, TextDelta)]
+    assert words and words == [event for event in whole if isinstance(event, TextDelta)][: len(words)]
+    assert cut[-1] == Stopped("max_completion_tokens") and not any(isinstance(event, Stopped) for event in whole)
+    assert next(event for event in cut if isinstance(event, Usage)).completion_tokens == 10

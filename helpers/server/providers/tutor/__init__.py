@@ -5,17 +5,18 @@ tutor says what it can do instead. Same request, same answer, always.
 """
 
 import importlib
+import math
 import pkgutil
 import re
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
 from functools import cache
 from json import dumps
 
 from ...tokens import count_tokens
-from ..base import ModelEvent, ModelRequest, TextDelta, ToolCallDelta, ToolCallStart, Usage
+from ..base import ModelEvent, ModelRequest, Stopped, TextDelta, ToolCallDelta, ToolCallStart, Usage
 from . import skills
 from .limits import LIMITS, is_beyond
-from .skill import CallFunction, RunCode, Say, Situation, Skill
+from .skill import Action, CallFunction, RunCode, Say, Situation, Skill
 
 # Below this no skill claims to understand the question.
 UNDERSTOOD = 0.3
@@ -42,23 +43,32 @@ class OfflineTutor:
     name = "offline"
 
     async def respond(self, request: ModelRequest) -> AsyncIterator[ModelEvent]:
-        """One step of the skill that fits, as events."""
+        """One step of the skill that fits, as events; cut off where the run's max_completion_tokens are used up."""
         situation = Situation(request)
-        actions = choose(situation).step(situation)
-        for number, action in enumerate(actions):
-            call_id = f"call_{len(request.items)}_{number}"
-            match action:
-                case Say(text):
-                    for piece in in_pieces(text):
-                        yield TextDelta(piece)
-                case RunCode(code):
-                    yield ToolCallStart(call_id, "code_interpreter")
-                    for line in code.splitlines(keepends=True):
-                        yield ToolCallDelta(call_id, line)
-                case CallFunction(name, arguments):
-                    yield ToolCallStart(call_id, "function", name)
-                    yield ToolCallDelta(call_id, dumps(arguments, ensure_ascii=False))
-        yield Usage(count_tokens(_seen(request)), count_tokens(_said(actions)))
+        left = request.settings.get("max_completion_tokens", math.inf)
+        used = 0
+        for event in _events(choose(situation).step(situation), len(request.items)):
+            used += count_tokens(event.text) if isinstance(event, TextDelta | ToolCallDelta) else 0
+            if used > left:
+                yield Usage(count_tokens(_seen(request)), int(left))
+                yield Stopped("max_completion_tokens")
+                return
+            yield event
+        yield Usage(count_tokens(_seen(request)), used)
+
+
+def _events(actions: Sequence[Action], place: int) -> Iterator[ModelEvent]:
+    for number, action in enumerate(actions):
+        call_id = f"call_{place}_{number}"
+        match action:
+            case Say(text):
+                yield from (TextDelta(piece) for piece in in_pieces(text))
+            case RunCode(code):
+                yield ToolCallStart(call_id, "code_interpreter")
+                yield from (ToolCallDelta(call_id, line) for line in code.splitlines(keepends=True))
+            case CallFunction(name, arguments):
+                yield ToolCallStart(call_id, "function", name)
+                yield ToolCallDelta(call_id, dumps(arguments, ensure_ascii=False))
 
 
 def in_pieces(text: str) -> Sequence[str]:
@@ -68,7 +78,3 @@ def in_pieces(text: str) -> Sequence[str]:
 
 def _seen(request: ModelRequest) -> str:
     return request.instructions + "".join(map(str, request.items))
-
-
-def _said(actions: Sequence[Say | RunCode | CallFunction]) -> str:
-    return "".join(map(str, actions))
