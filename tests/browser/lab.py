@@ -87,13 +87,16 @@ def open_notebook(page: Page, url: str, path: str) -> None:
     page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").first.wait_for(state="attached", timeout=60_000)
 
 
-def restart_and_run_all(page: Page, seconds: int = 240) -> None:
-    """Kernel > Restart Kernel and Run All Cells, and wait for the last cell's number."""
-    page.get_by_role("menuitem", name="Kernel", exact=True).click()
-    page.get_by_text("Restart Kernel and Run All Cells…").click()
-    page.locator(".jp-Dialog .jp-mod-accept").click()
+def run_all(page: Page, seconds: int = 240) -> None:
+    """Run > Run All Cells, in the fresh kernel of a notebook just opened, and wait for the last cell's number."""
+    page.evaluate(_FORGET_OUTPUTS)
+    page.get_by_role("menuitem", name="Run", exact=True).click()
+    page.get_by_text("Run All Cells", exact=True).click()
     page.wait_for_function(_ALL_RUN, timeout=seconds * 1000)
 
+
+_FORGET_OUTPUTS = """() => Array.from(window.jupyterapp.shell.currentWidget.content.model.cells)
+    .filter(cell => cell.type === 'code').forEach(cell => cell.clearExecution())"""
 
 # JupyterLab renders only the cells in view, so the model is asked rather than the page.
 _ALL_RUN = """() => {

@@ -24,7 +24,7 @@ def url(tmp_path_factory):
 def test_all_cells_run(url, notebook, tmp_path, monkeypatch):
     with lab.browser_page() as page:
         lab.open_notebook(page, url, f"notebooks/{notebook}.ipynb")
-        lab.restart_and_run_all(page)
+        lab.run_all(page)
         if PICTURES:
             page.screenshot(path=Path(PICTURES) / f"{notebook.replace('/', '_')}.png")
         assert page.evaluate(lab.ERRORS) == []

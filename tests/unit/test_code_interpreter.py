@@ -18,12 +18,18 @@ from helpers.server.tools.code_interpreter import (
     InputFile,
     Limits,
     Logs,
+    interpreter,
+    launch,
     safe_name,
     walls,
 )
 from helpers.server.tools.code_interpreter.folder import SessionFolder
-from helpers.server.tools.code_interpreter.process import Worker
+from helpers.server.tools.code_interpreter.launch import Launcher
+from helpers.server.tools.code_interpreter.spawning import SpawningLauncher
 from helpers.server.tools.code_interpreter.transcript import Transcript
+
+if sys.platform == "linux":
+    from helpers.server.tools.code_interpreter.forking import ForkingLauncher
 
 T = TypeVar("T")
 SECRET = "sk-never-to-be-seen"
@@ -113,12 +119,12 @@ def test_sessions_do_not_share_variables(python: Bench) -> None:
 
 def test_everything_printed_comes_in_order(python: Bench) -> None:
     result = python(
-        "import os, sys, subprocess\n"
+        "import os, sys\n"
         "print('one')\nprint('two', file=sys.stderr)\nos.write(1, '셋\\n'.encode())\nprint('four', end='')\n"
         "sys.stdout.buffer.write('|五|'.encode())\nos.write(2, b'six\\n')\n"
-        "subprocess.run([sys.executable, '-c', 'print(7)'])\nprint(8)"
+        "print(7)"
     )
-    assert logs(result) == "one\ntwo\n셋\nfour|五|six\n7\n8\n"
+    assert logs(result) == "one\ntwo\n셋\nfour|五|six\n7\n"
 
 
 @pytest.mark.parametrize(
@@ -546,7 +552,7 @@ def test_a_dead_worker_comes_back_with_its_files(small: Callable[..., Bench], co
     assert logs(bench("open('f.txt').read()")).endswith("kept.]\n'x'\n")
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="fork")
+@pytest.mark.skipif(sys.platform == "win32" or walls.closed_in(), reason="code cannot fork here")
 def test_a_forked_child_does_not_speak_for_its_parent(python: Bench) -> None:
     result = python(
         "import os\nchild = os.fork()\nif child: os.waitpid(child, 0)\nprint('parent' if child else 'child')"
@@ -583,6 +589,20 @@ def test_the_longest_idle_session_is_put_away(small: Callable[..., Bench]) -> No
     assert "NameError" in logs(bench("x", session="two"))
 
 
+def test_an_idle_session_is_put_away_and_its_files_are_kept(small: Callable[..., Bench]) -> None:
+    bench = small(idle_seconds=0)
+    bench("x = 1\nopen('mine', 'w').write('x')")
+
+    async def until_idle() -> None:
+        while bench.interpreter._session("thread_shared").worker:
+            await asyncio.sleep(0.01)
+
+    bench.wait(until_idle)
+    result = bench("import os\nprint(os.listdir(), 'x' in globals())")
+    assert logs(result).startswith("[The Python process of this session was restarted")
+    assert logs(result).endswith("]\n['mine'] False\n")
+
+
 def test_more_sessions_than_places_at_one_time(small: Callable[..., Bench]) -> None:
     bench = small(workers=2)
 
@@ -592,12 +612,12 @@ def test_more_sessions_than_places_at_one_time(small: Callable[..., Bench]) -> N
     assert [logs(result) for result in bench.wait(all_at_once)] == [f"{n}\n" for n in range(5)]
 
 
-def test_a_cancelled_run_stops_at_once(small: Callable[..., Bench], tmp_path: Path) -> None:
+def test_a_cancelled_run_stops_at_once(small: Callable[..., Bench]) -> None:
     bench = small()
-    started = tmp_path / "started"
+    started = bench.data("s") / "started"
 
     async def cancel() -> float:
-        code = f"open({str(started)!r}, 'w').close()\nwhile True: pass"
+        code = "open('started', 'w').close()\nwhile True: pass"
         task = asyncio.ensure_future(bench.interpreter.run("s", code, ()))
         while not started.exists():
             await asyncio.sleep(0.01)
@@ -658,27 +678,65 @@ def test_a_warm_spare_is_taken_and_replaced(small: Callable[..., Bench]) -> None
 
 
 def test_a_worker_that_cannot_start_is_said(small: Callable[..., Bench], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(walls, "_ENTRY", "raise ImportError('no module named numpy')")
+    monkeypatch.setattr(launch, "_ENTRY", "raise ImportError('no module named numpy')")
     result = small()("1")
     assert result == CodeResult(
         (Logs("[The code interpreter could not start: ImportError: no module named numpy.]\n"),), (), False
     )
 
 
-def test_the_worker_ends_with_its_server_even_in_an_endless_loop(small: Callable[..., Bench], tmp_path: Path) -> None:
-    async def hang_up() -> int:
+def test_a_library_that_cannot_be_imported_does_not_keep_sessions_from_starting(
+    small: Callable[..., Bench], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refusing = "lambda name, *_: exec('raise ImportError(name)') if name == 'pandas' else None"
+    finder = f"sys.meta_path.insert(0, type('Refusing', (), dict(find_spec=staticmethod({refusing}))))"
+    monkeypatch.setattr(launch, "_ENTRY", launch._ENTRY.replace("main()", f"{finder}; main()"))
+    bench = small()
+    with pytest.raises(OSError):
+        bench.wait(bench.interpreter.warm)
+    assert logs(bench("1 + 1")) == "2\n"
+    assert "ImportError: pandas" in logs(bench("import pandas"))
+
+
+LAUNCHERS = [SpawningLauncher, *([ForkingLauncher] if sys.platform == "linux" else [])]
+
+
+@pytest.mark.parametrize("launcher", LAUNCHERS)
+def test_the_worker_ends_with_its_server_even_in_an_endless_loop(
+    launcher: type[Launcher], small: Callable[..., Bench], tmp_path: Path
+) -> None:
+    async def hang_up() -> int | None:
         folder = SessionFolder(tmp_path / "s")
         folder.open()
-        process = await walls.start(tmp_path, tmp_path)
-        worker = Worker(process)
+        starting = launcher(tmp_path)
+        worker = await starting.start()
         await worker.open(folder, Limits())
         await worker.begin("print('on', flush=True)\nwhile True: pass", {})
-        assert await worker.receive() == {"type": "logs", "text": "on\n"}
-        assert process.stdin
-        process.stdin.close()
-        return await asyncio.wait_for(process.wait(), 5)
+        assert await worker.receive() == {"type": "logs", "text": "on\n", "run": 1}
+        process = worker._process
+        process.writer.close()
+        await asyncio.wait_for(process.wait(), 5)
+        await starting.close()
+        return process.returncode
 
     assert small().wait(hang_up) == 0
+
+
+@pytest.mark.parametrize("launcher", LAUNCHERS)
+def test_every_kind_of_launcher_serves_sessions_warm_and_cold(
+    launcher: type[Launcher], monkeypatch: pytest.MonkeyPatch, small: Callable[..., Bench]
+) -> None:
+    monkeypatch.setattr(interpreter, "launcher", launcher)
+    bench = small()
+    loaded = "import sys\nopen('/mnt/data/한.txt', 'w').close()\nprint('pandas' in sys.modules)"
+    assert logs(bench(loaded, session="cold")) == "False\n"
+    bench.wait(bench.interpreter.warm)
+    for session in ("warm", "next"):
+        result = bench(loaded, session=session)
+        assert result.ok and names(result) == ["한.txt"]
+        bench.wait(bench.interpreter.warm)
+    assert logs(bench(loaded, session="again")) == "True\n"
+    assert logs(bench("x = 1\nimport os\nos._exit(4)", session="again")).startswith("[The Python process is gone")
 
 
 def test_the_decks_of_this_project_can_be_imported(python: Bench) -> None:

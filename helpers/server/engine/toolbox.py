@@ -60,7 +60,7 @@ class Toolbox:
         outputs: list[Object] = []
         for output in result.outputs:
             if isinstance(output, Image):
-                file = self._keep(output.path.name, output.path.read_bytes())
+                file = self._keep(output.path.name, self._interpreter.read(output.path))
                 images.append(file["id"])
                 outputs.append({"type": "image", "image": {"file_id": file["id"]}})
             else:
@@ -81,7 +81,7 @@ class Toolbox:
         annotations = []
         for start, path in find_links(text, written):
             if path not in published:
-                content = await asyncio.to_thread(written[path].read_bytes)
+                content = await asyncio.to_thread(self._interpreter.read, written[path])
                 published[path] = self._keep(written[path].name, content)["id"]
             annotations.append(file_path(start, path, published[path]))
         return annotations

@@ -1,10 +1,19 @@
 """The code interpreter: Python that really runs, in a worker process and a folder for each session.
 
-What this does not protect from today: the worker is an ordinary process of the same user. Its environment holds no key,
-and memory, time, file size and output are bounded, but the code in it can read the user's files, use the network, start
-processes, and look at other processes of the user. On macOS and Windows memory is not bounded either, on Windows
-neither is file size. Code that this project wrote itself may run so; code from a language model needs the user's
-consent. Further walls go into `walls.py`, the only place that starts a worker.
+The worker puts walls around itself before it runs any of the user's code (`walls`). `walls.standing()` says which.
+
+On Linux it then has no network, starts no processes, signals nobody, reads nothing but its own folder, the Python
+installation, the fonts and this project's helpers, and writes nothing but its own folder; memory, processor time, file
+size, open files and output are bounded, what it writes in all is watched, and between runs it is held. What that does
+not protect from: a fault in the kernel; the sum of several sessions' memory; without bubblewrap, that code asks whether
+a file exists and how large it is; for root, a great many threads while a run lasts. Changes of permissions and times of
+files are reported as done, and not made. Kernels before 5.13, and processors other than x86_64 and aarch64, lack part
+of this.
+
+On macOS nothing but processor time, file size and open files is bounded; on Windows memory and the number of processes
+(which we have not tested). There the worker is an ordinary process of the same user, with an environment that holds no
+key: the code in it can read the user's files, use the network, and on macOS start processes. Code that this project
+wrote itself may run so; code from a language model needs the user's consent (`walls.closed_in()` is False).
 """
 
 from typing import TYPE_CHECKING, Any

@@ -6,21 +6,20 @@
 <session>/state.json
 """
 
-import filecmp
 import hashlib
 import json
 import os
 import shutil
-import stat
 import threading
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
 from .limits import MIB, Limits
 from .names import numbered, safe_name
+from .plain import empty, read_plain, walk, weigh
 from .results import InputFile
 
 # Two writes within one tick of the file system's clock leave the same time stamp.
@@ -96,7 +95,7 @@ class SessionFolder:
         name = safe_name(file.filename)
         present = self.data / name
         # A file that the code itself wrote comes back as an attachment under a new ID.
-        if present.is_file() and not present.is_symlink() and filecmp.cmp(present, file.path, shallow=False):
+        if _holds(present, file.path):
             return name
         name = numbered(name, {known.name.casefold() for known in self.data.iterdir()})
         # Not in a folder that the code can write to: it might have laid a link there.
@@ -109,23 +108,22 @@ class SessionFolder:
         """The files that are there now, each under its `/mnt/data` path."""
         if not self.data.is_dir():
             return {}
-        return {f"/mnt/data/{path.relative_to(self.data).as_posix()}": path for path, _ in _walk(self.data)}
+        return {f"/mnt/data/{path.relative_to(self.data).as_posix()}": path for path, _ in walk(self.data)}
 
     def clear_images(self) -> None:
-        """Remove the pictures of the run before."""
-        shutil.rmtree(self.images, ignore_errors=True)
-        self.images.mkdir(exist_ok=True)
+        """Remove the pictures of the run before. The folder itself stays: the worker's walls have a gate for it."""
+        empty(self.images)
 
     def snapshot(self, limits: Limits) -> Snapshot:
-        """How the files under `/mnt/data` look now; of more than may be handed over, only the first."""
+        """How the files under `/mnt/data` look now; of more than any run may leave behind, only the first."""
         now = time.time_ns()
-        return {path: _sign(path, status, now) for path, status in islice(_walk(self.data), limits.files)}
+        return {path: _sign(path, status, now) for path, status in islice(walk(self.data), limits.flood * limits.files)}
 
     def changes(self, before: Snapshot, limits: Limits) -> tuple[Path, ...]:
         """The files that are new or different since `before`, sorted. FolderFullError beyond the limits."""
         changed: list[Path] = []
         total = 0
-        for number, (path, status) in enumerate(_walk(self.data)):
+        for number, (path, status) in enumerate(walk(self.data)):
             total += status.st_size
             if number >= limits.files:
                 raise FolderFullError(f"/mnt/data holds more than {limits.files:,} files")
@@ -135,33 +133,33 @@ class SessionFolder:
                 changed.append(path)
         return tuple(sorted(changed))
 
+    def flood(self, limits: Limits) -> str | None:
+        """Why a run has to be stopped: it has written far more than could ever be handed over. Else None."""
+        for folder in (self.data, self.temporary, self.images):
+            if reason := weigh(folder, limits.flood * limits.files, limits.flood * limits.folder_size):
+                return reason
+        return None
+
+    def room(self) -> int:
+        """Bytes that are free on the disk that the folder is on."""
+        return shutil.disk_usage(self.path).free
+
+    def take_back(self, before: Snapshot) -> None:
+        """Remove what is not in a snapshot, as hidden folders never are. Only while no worker lives."""
+        empty(self.temporary)
+        empty(self.images)
+        empty(self.data, keep=before)
+
     def remove(self) -> None:
-        """Delete everything."""
-        shutil.rmtree(self.path, ignore_errors=True)
+        """Delete everything. Only while no worker lives."""
+        if self.path.is_dir():
+            empty(self.path)
+            self.path.rmdir()
 
     def _save(self) -> None:
         fresh = self._state.with_suffix(".new")
         fresh.write_text(json.dumps({"inputs": self._inputs, "used": self._used}, ensure_ascii=False), "utf-8")
         fresh.replace(self._state)
-
-
-def _walk(folder: Path) -> Iterator[tuple[Path, os.stat_result]]:
-    """Regular files only: a link could lead out of the folder, a pipe would block who reads it."""
-    try:
-        entries = os.scandir(folder)
-    except OSError:
-        return
-    with entries:
-        for entry in entries:
-            try:
-                status = entry.stat(follow_symlinks=False)
-            except OSError:
-                continue
-            if stat.S_ISREG(status.st_mode):
-                yield Path(entry.path), status
-            # Libraries leave caches in folders of this kind; nobody means them as a result.
-            elif stat.S_ISDIR(status.st_mode) and not entry.name.startswith(".") and entry.name != "__pycache__":
-                yield from _walk(Path(entry.path))
 
 
 def _sign(path: Path, status: os.stat_result, now: int) -> _Signature:
@@ -175,8 +173,16 @@ def _same(path: Path, before: _Signature | None, status: os.stat_result) -> bool
     return before.digest is None or before.digest == _digest(path)
 
 
+def _holds(present: Path, wanted: Path) -> bool:
+    try:
+        content = read_plain(present.parent, present)
+    except OSError:
+        return False
+    return len(content) == wanted.stat().st_size and content == wanted.read_bytes()
+
+
 def _digest(path: Path) -> str:
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
+        return hashlib.sha256(read_plain(path.parent, path)).hexdigest()
     except OSError:
         return "unreadable"

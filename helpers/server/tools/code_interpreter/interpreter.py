@@ -3,19 +3,22 @@
 import asyncio
 import time
 from collections.abc import Coroutine, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from .folder import FolderFullError, SessionFolder
-from .limits import Limits
+from .launch import launcher
+from .limits import MIB, Limits
 from .names import folder_name
+from .plain import read_plain
 from .process import Worker, WorkerGoneError
 from .results import CodeResult, InputFile
 from .transcript import Transcript
 
 _STARTING = 60  # seconds that a worker may take until it is ready for code
+_WATCHING = 0.5  # seconds between two looks at what a run has written
+_UNSEEN = 1024 * MIB  # of the disk, which other programs use as well
 
 _RESTARTED = (
     "[The Python process of this session was restarted: variables are lost, the files in /mnt/data are kept.]\n"
@@ -23,6 +26,7 @@ _RESTARTED = (
 _DIED = "[The Python process is gone: {reason}. Variables are lost, the files in /mnt/data are kept.]\n"
 _TOO_LONG = "[Stopped after {seconds:g} seconds, the longest that code may run. Variables are lost, files are kept.]\n"
 _NOT_STARTED = "[The code interpreter could not start: {reason}.]\n"
+_FLOODED = "[Stopped: {reason}. What this run wrote is removed, and variables are lost.]\n"
 _REFUSED = "[Too much to hand over: {reason}. The files stay there, but none of them can be downloaded.]\n"
 
 
@@ -33,6 +37,8 @@ class _Session:
     running: bool = False
     used_at: float = 0.0
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+    idle: asyncio.TimerHandle | None = None
+    flood: str | None = None
 
 
 class CodeInterpreter:
@@ -47,8 +53,7 @@ class CodeInterpreter:
         self._limits = limits
         self._sessions: dict[str, _Session] = {}
         self._place_free = asyncio.Condition()
-        self._spare: Worker | None = None
-        self._keeps_spare = False
+        self._launcher = launcher(self._root)
         self._background: set[asyncio.Task[None]] = set()
 
     async def run(self, session: str, code: str, files: Sequence[InputFile]) -> CodeResult:
@@ -59,6 +64,8 @@ class CodeInterpreter:
         """
         own = self._session(session)
         async with own.turn:
+            if own.idle:
+                own.idle.cancel()
             await self._take_place(own)
             try:
                 return await self._run(own, code, files)
@@ -68,6 +75,7 @@ class CodeInterpreter:
             finally:
                 own.running = False
                 own.used_at = time.monotonic()
+                own.idle = asyncio.get_running_loop().call_later(self._limits.idle_seconds, self._put_away, own)
                 self._later(self._free_place())
 
     async def bring_in(self, session: str, files: Sequence[InputFile]) -> dict[str, str]:
@@ -82,6 +90,14 @@ class CodeInterpreter:
         """Every file that is in a session's folder now: its `/mnt/data` path, and where it really is."""
         return self._session(session).folder.paths()
 
+    def read(self, path: Path) -> bytes:
+        """The bytes of a picture or of a written file of any session, by its real path.
+
+        Follows no link that code may have laid there meanwhile: FileNotFoundError, or another OSError, for what is not
+        a plain file inside the folder of sessions.
+        """
+        return read_plain(self._root, path)
+
     async def forget(self, session: str) -> None:
         """End a session's worker and remove its folder. Nothing happens where there is none."""
         own = self._session(session)
@@ -93,21 +109,21 @@ class CodeInterpreter:
         await self._free_place()
 
     async def warm(self) -> None:
-        """Have a spare worker ready, with the large libraries imported, now and after each session that takes it.
+        """Have the large libraries imported before a session begins, for the next one and those after it.
 
-        Returns when it is ready; OSError where no process can be started.
+        Returns when it is so; OSError where no process can be started.
         """
-        self._keeps_spare = True
-        await self._prepare_spare()
+        self._root.mkdir(parents=True, exist_ok=True)
+        try:
+            await self._launcher.warm()
+        except WorkerGoneError as error:
+            raise OSError(str(error)) from None
 
     async def close(self) -> None:
         """End all workers. The folders stay."""
-        self._keeps_spare = False
         for session in self._sessions.values():
             self._put_away(session)
-        if self._spare:
-            self._end(self._spare)
-            self._spare = None
+        await self._launcher.close()
         while self._background:
             await asyncio.gather(*self._background, return_exceptions=True)
 
@@ -129,6 +145,14 @@ class CodeInterpreter:
         if own.worker is None and used_before:
             transcript.note(_RESTARTED)
         ok = await self._converse(own, code, transcript)
+        if flood := own.flood or await asyncio.to_thread(folder.flood, self._limits):
+            if worker := own.worker:
+                self._put_away(own)
+                await worker.end()
+            own.flood = None
+            transcript.note(_FLOODED.format(reason=flood))
+            await asyncio.to_thread(folder.take_back, before)
+            return CodeResult(transcript.outputs(), (), False)
         try:
             changed = await asyncio.to_thread(folder.changes, before, self._limits)
         except FolderFullError as error:
@@ -139,41 +163,53 @@ class CodeInterpreter:
     async def _converse(self, own: _Session, code: str, transcript: Transcript) -> bool:
         """Have the code run, and note what it says. False where it did not come to a good end."""
         try:
-            own.worker = own.worker or await self._worker(own.folder)
+            own.worker = worker = own.worker or await self._worker(own.folder)
         except (WorkerGoneError, OSError) as error:
             reason = getattr(error, "strerror", None) or str(error) or "it took too long"
             transcript.note(_NOT_STARTED.format(reason=reason))
             return False
         own.folder.mark_used()
+        watch = asyncio.ensure_future(self._watch(own, worker))
         try:
             async with asyncio.timeout(self._limits.seconds):
-                await own.worker.begin(code, dict(own.folder.inputs))
+                await worker.begin(code, dict(own.folder.inputs))
                 while True:
-                    match await own.worker.receive():
+                    match await worker.receive():
                         case {"type": "logs", "text": str(text)}:
                             transcript.logs(text)
                         case {"type": "image", "name": str(name)}:
                             transcript.image(name)
                         case {"type": "done", "ok": bool(ok)}:
-                            return ok
+                            break
+            await worker.pause()
+            return ok
         except TimeoutError:
             transcript.note(_TOO_LONG.format(seconds=self._limits.seconds))
         except WorkerGoneError as error:
-            transcript.note(_DIED.format(reason=error))
+            if not own.flood:
+                transcript.note(_DIED.format(reason=error))
+        finally:
+            watch.cancel()
         self._put_away(own)
+        await worker.end()
         return False
 
-    async def _worker(self, folder: SessionFolder) -> Worker:
-        """A worker that is ready for this folder's code: the spare one where there is one, else a new one."""
-        spare, self._spare = self._spare, None
-        if self._keeps_spare:
-            self._later(self._warm_again())
-        if spare:
-            with suppress(WorkerGoneError):
-                return await self._opened(spare, folder)
-        return await self._opened(await self._start(), folder)
+    async def _watch(self, own: _Session, worker: Worker) -> None:
+        """End the worker when it floods its folder, or the disk with files that are deleted but still open."""
+        free = own.folder.room()
+        most = max(self._limits.flood * self._limits.folder_size, _UNSEEN)
+        while own.flood is None:
+            await asyncio.sleep(_WATCHING)
+            flood = await asyncio.to_thread(own.folder.flood, self._limits)
+            if flood is None and free - own.folder.room() > most:
+                flood = f"more than {most / MIB:,.0f} MiB of the disk were used up"
+            own.flood = flood
+        worker.kill()
 
-    async def _opened(self, worker: Worker, folder: SessionFolder) -> Worker:
+    async def _worker(self, folder: SessionFolder) -> Worker:
+        """A worker that is ready for this folder's code."""
+        self._root.mkdir(parents=True, exist_ok=True)
+        worker = await self._launcher.start()
         try:
             async with asyncio.timeout(_STARTING):
                 await worker.open(folder, self._limits)
@@ -181,33 +217,6 @@ class CodeInterpreter:
             self._end(worker)
             raise
         return worker
-
-    async def _start(self) -> Worker:
-        cache = self._root / "matplotlib"
-        cache.mkdir(parents=True, exist_ok=True)
-        return await Worker.start(self._root, cache)
-
-    async def _prepare_spare(self) -> None:
-        if self._spare:
-            if self._spare.alive:
-                return
-            self._end(self._spare)
-            self._spare = None
-        worker = await self._start()
-        try:
-            await worker.warm()
-        except BaseException:
-            self._end(worker)
-            raise
-        if self._spare or not self._keeps_spare:  # another was quicker, or all has been closed meanwhile
-            self._end(worker)
-        else:
-            self._spare = worker
-
-    async def _warm_again(self) -> None:
-        # Without a spare the next session only begins a little later.
-        with suppress(OSError, WorkerGoneError):
-            await self._prepare_spare()
 
     async def _take_place(self, own: _Session) -> None:
         """Wait until there is room for this session's worker, putting away the one that has been idle longest."""
@@ -227,6 +236,8 @@ class CodeInterpreter:
             self._place_free.notify_all()
 
     def _put_away(self, session: _Session) -> None:
+        if session.idle:
+            session.idle.cancel()
         if session.worker:
             self._end(session.worker)
             session.worker = None

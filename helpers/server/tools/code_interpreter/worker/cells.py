@@ -2,6 +2,7 @@
 
 import ast
 import linecache
+import mmap
 import re
 import sys
 import types
@@ -11,18 +12,27 @@ from typing import Any
 
 from .output import Output
 from .pictures import Pictures
-from .tracebacks import describe
+from .tracebacks import describe, was_refused
 
 _RESERVE = 16 * 1024 * 1024  # bytes, let go when memory is used up, so that there is room to say so
+_CLOSED_IN = (
+    "[This Python is closed in: it has no network, starts no processes, and reads and writes files in /mnt/data.]\n"
+)
 _NOTEBOOK_COMMAND = re.compile(r"^([ \t]*)([%!].*)$", re.MULTILINE)
 
 
 class Cells:
     """The code's namespace, and how code is run in it."""
 
-    def __init__(self, output: Output, pictures: Pictures, is_own: Callable[[str], bool], memory: int) -> None:
-        """`is_own` tells whether a file's frames belong into a traceback; `memory` is the limit in bytes."""
+    def __init__(
+        self, output: Output, pictures: Pictures, is_own: Callable[[str], bool], memory: int, closed_in: bool
+    ) -> None:
+        """`is_own` tells whether a file's frames belong into a traceback; `memory` is the limit in bytes.
+
+        `closed_in` is True where walls stand, and what they refuse is to be explained.
+        """
         self._output, self._pictures, self._is_own, self._memory = output, pictures, is_own, memory
+        self._closed_in = closed_in
         self._count = 0
         self._sources: set[str] = set()
         self._module = types.ModuleType("__main__")
@@ -38,7 +48,8 @@ class Cells:
         self._sources.add(name)
         self._module.__dict__.pop("__warningregistry__", None)
         self._pictures.begin()
-        reserve = bytearray(_RESERVE)
+        # Mere address space, as the limit counts it; nothing of it is ever touched.
+        reserve = mmap.mmap(-1, _RESERVE)
         try:
             try:
                 self._execute(code, name)
@@ -49,13 +60,15 @@ class Cells:
                     return False
             self._pictures.show_open_figures()
         except MemoryError as error:
-            del reserve
+            reserve.close()
             self._output.write(describe(error, self._is_user_frame))
             self._output.write(f"[The code needed more than the {self._memory // 2**20:,} MiB of memory it may use.]\n")
             self._pictures.drop_open_figures()
             return False
         except BaseException as error:
             self._output.write(describe(error, self._is_user_frame))
+            if self._closed_in and was_refused(error):
+                self._output.write(_CLOSED_IN)
             self._pictures.drop_open_figures()
             return False
         return True

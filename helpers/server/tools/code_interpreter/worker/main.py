@@ -1,13 +1,16 @@
-"""The worker's main loop."""
+"""A worker, from the moment at which it belongs to a session."""
 
 import importlib
 import io
+import logging
 import os
 import sys
 from pathlib import Path
 from typing import Any
 
-from ..limits import Limits, bound_next_run, bound_process
+from .. import walls
+from ..limits import Limits
+from ..walls.rlimits import bound_next_run
 from . import imports
 from .cells import Cells
 from .channel import Channel
@@ -26,6 +29,7 @@ class Session:
     def __init__(
         self, channel: Channel, paths: Paths, data: str, images: str, temporary: str, limits: dict[str, Any]
     ) -> None:
+        """Puts up the walls. OSError where one does not stand that the system has."""
         self._channel = channel
         self._limits = Limits(**limits)
         windows = sys.platform == "win32"
@@ -38,14 +42,17 @@ class Session:
         self._output = Output(channel, native, self._limits.characters, self._limits.images)
         self._data = data
         self._paths = paths
+        closed_in = walls.closed_in()  # asked while one may still ask
+        changeable = [Path(folder) for folder in (data, images, temporary)]
+        walls.put_up(changeable, Path(os.environ["MPLCONFIGDIR"]), self._limits)
         paths.folder = data
         pictures = Pictures(self._output, Path(images))
         pictures.install()
-        self._cells = Cells(self._output, pictures, lambda name: name.startswith(data), self._limits.memory)
-        bound_process(self._limits)
+        self._cells = Cells(self._output, pictures, lambda name: name.startswith(data), self._limits.memory, closed_in)
 
-    def run(self, code: str, inputs: dict[str, str]) -> None:
-        """Run code and report its end. `inputs` maps file IDs to names in the folder."""
+    def run(self, run: int, code: str, inputs: dict[str, str]) -> None:
+        """Run code and report its end. `run` is its number; `inputs` maps file IDs to names in the folder."""
+        self._channel.run = run
         self._paths.inputs.update(inputs)
         self._output.attach()
         try:
@@ -61,32 +68,51 @@ class Session:
         self._channel.send(type="done", ok=ok)
 
 
+def prepare() -> Paths:
+    """What comes before any library is imported that would keep the plain functions."""
+    paths = Paths()
+    paths.install()
+    imports.after("matplotlib.font_manager", use_korean_font)
+    logging.getLogger("matplotlib.font_manager").addFilter(_not_about_its_list)
+    return paths
+
+
+def _not_about_its_list(record: logging.LogRecord) -> bool:
+    """False for the remark that the list of fonts could not be kept: the walls see to that."""
+    return not str(record.msg).startswith("Could not save font_manager cache")
+
+
 def warm() -> None:
     """Import the libraries, and let matplotlib do once what else the first chart would wait for."""
     for library in _LIBRARIES:
         importlib.import_module(library)
-    from matplotlib.figure import Figure
+    from matplotlib import pyplot
 
-    figure = Figure()
-    figure.add_subplot(title="가")
-    figure.savefig(io.BytesIO(), format="png")
+    figure, axes = pyplot.subplots()
+    axes.plot([1, 2], label="가")
+    axes.set_title("가")
+    axes.legend()
+    figure.savefig(io.BytesIO(), format="png", bbox_inches="tight")
+    pyplot.close(figure)
+
+
+def serve(channel: Channel, paths: Paths) -> None:
+    """Do what the server says, until it hangs up. Nothing but `warm` and `open` before there are walls."""
+    while (message := channel.receive()).pop("do") == "warm":
+        warm()
+        channel.send(type="ready")
+    try:
+        session = Session(channel, paths, **message)
+    except OSError as error:
+        channel.send(type="failed", reason=f"the walls around it do not stand: {error.strerror or error}")
+        return
+    channel.send(type="ready")
+    for message in channel.messages():
+        message.pop("do")
+        session.run(**message)
 
 
 def main() -> None:
-    """Do what the server says, until it hangs up."""
-    channel = Channel()
-    # Before any library is imported that would keep the plain functions.
-    paths = Paths()
-    paths.install()
-    imports.after("matplotlib.font_manager", use_korean_font)
-    session: Session | None = None
-    for message in channel.messages():
-        match message.pop("do"):
-            case "warm":
-                warm()
-                channel.send(type="ready")
-            case "open":
-                session = Session(channel, paths, **message)
-                channel.send(type="ready")
-            case "run" if session:
-                session.run(**message)
+    """Be a worker, spoken to through stdin and stdout."""
+    channel = Channel(os.dup(0), os.dup(1))
+    serve(channel, prepare())

@@ -34,6 +34,8 @@ _KEYWORDS = ("path", "file", "src", "dst", "database")
 # Elsewhere these ask `os.stat`; in newer Pythons on Windows they ask the system themselves.
 _QUESTIONS = ("exists", "lexists", "isfile", "isdir", "islink", "isjunction", "samefile")
 _MODULES = FileFinder.path_hook((SourceFileLoader, [".py"]))
+# Behind walls these are reported as done whether or not there is such a file, which `Path.touch` for one relies on.
+_PRETENDED = (os.utime, os.chmod)
 _SUPPORTS = (os.supports_dir_fd, os.supports_effective_ids, os.supports_fd, os.supports_follow_symlinks)
 
 
@@ -93,6 +95,9 @@ class Paths:
                 if name in kwargs:
                     kwargs[name] = self.real(kwargs[name])
             try:
+                if function in _PRETENDED:
+                    asked = {name: kwargs[name] for name in ("dir_fd", "follow_symlinks") if name in kwargs}
+                    os.stat(args[0], **asked)  # noqa: PTH116
                 return function(*args, **kwargs)
             except OSError as error:
                 for name in ("filename", "filename2"):
