@@ -249,6 +249,28 @@ def check_model() -> Check:
     return Check("FAIL", say("오프라인 튜터가 답하지 않습니다", "The offline tutor does not answer"), _again())
 
 
+def check_walls() -> Check:
+    """What closes the code interpreter in on this machine."""
+    from .server.tools.code_interpreter.walls import standing
+
+    walls = standing()
+    up = ", ".join(wall.name for wall in walls if wall.stands)
+    down = ", ".join(wall.name for wall in walls if not wall.stands)
+    if not down:
+        return Check("OK", say(f"코드 인터프리터를 막는 벽: {up}", f"Walls around the code interpreter: {up}"))
+    return Check(
+        "INFO",
+        say(
+            f"코드 인터프리터를 막는 벽이 다 서지 않습니다: {down}",
+            f"Not every wall around the code interpreter stands: {down}",
+        ),
+        say(
+            "오프라인 튜터에는 괜찮습니다. 실제 모델이 쓴 코드는 읽어 보고 실행하세요.",
+            "That is all right for the offline tutor. Read code of a live model before it runs here.",
+        ),
+    )
+
+
 CHECKS: tuple[Callable[[], Check], ...] = (
     check_python,
     check_packages,
@@ -257,6 +279,7 @@ CHECKS: tuple[Callable[[], Check], ...] = (
     check_port,
     check_state,
     check_model,
+    check_walls,
     check_slides,
     check_browser,
 )
