@@ -30,8 +30,15 @@ THREAD = {"id": "thread_x", "object": "thread", "created_at": 1, "metadata": {},
 def static_app() -> Starlette:
     """The floor: reads the body, answers the same every time."""
 
+    from helpers.server.objects import new_message
+
+    message = new_message("thread_x", {"role": "user", "content": "hello"})
+    page = {"object": "list", "data": [message] * 20, "first_id": "a", "last_id": "b", "has_more": False}
+
     async def answer(request: Request) -> JSONResponse:
         await request.body()
+        if request.url.path.endswith("/messages"):
+            return JSONResponse(page if request.method == "GET" else message)
         return JSONResponse(THREAD)
 
     return Starlette(routes=[Route("/v1/{path:path}", answer, methods=["GET", "POST"])])
@@ -85,13 +92,14 @@ def measure(client: OpenAI, floor: OpenAI, short: str, long: str) -> list[tuple[
     """(what, ratio, goal)."""
     thread = client.beta.threads.create().id
     base = median_ms(lambda: floor.beta.threads.create())
-    rows: list[tuple[str, float, float | None]] = [("floor, ms", base, None)]
+    rows: list[tuple[str, float, float | None]] = [("floor of threads.create, ms", base, None)]
     rows.append(("threads.create", median_ms(lambda: client.beta.threads.create()) / base, 1.4))
-    create = client.beta.threads.messages.create
-    rows.append(("messages.create", median_ms(lambda: create(thread, role="user", content="hello")) / base, 1.4))
+    create, floor_create = client.beta.threads.messages.create, floor.beta.threads.messages.create
+    own = median_ms(lambda: create(thread, role="user", content="hello"))
+    rows.append(("messages.create", own / median_ms(lambda: floor_create("t", role="user", content="hello")), 1.4))
     messages = client.beta.threads.messages.list
     of_short = median_ms(lambda: messages(short, limit=20))
-    rows.append(("messages.list of 20", of_short / base, 2.5))
+    rows.append(("messages.list of 20", of_short / median_ms(lambda: floor.beta.threads.messages.list("t")), 2.5))
     rows.append(("page of 20: thread of 100,000 to thread of 100", median_ms(lambda: messages(long)) / of_short, 1.2))
     assistant = client.beta.assistants.create(model="m").id
 
