@@ -3,9 +3,25 @@
 import argparse
 import shutil
 import sys
+from contextlib import suppress
+from pathlib import Path
 
 from .connection import stop_server
 from .settings import say, state_folder
+
+# All that the server and the helpers keep there.
+OWN = (
+    "blobs",
+    "images",
+    "sandbox",
+    "search",
+    "store.sqlite3*",
+    "server.*",
+    "token",
+    "token.new",
+    "ids.json",
+    "ids.lock",
+)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -21,9 +37,24 @@ def main(arguments: list[str] | None = None) -> int:
         print(say("아무것도 지우지 않았습니다.", "Nothing was removed."))
         return 1
     stop_server(state)
-    shutil.rmtree(state)
+    forget(state)
     print(say("모두 지웠습니다. 노트북은 그대로 있습니다.", "All forgotten. The notebooks are as they were."))
     return 0
+
+
+def forget(state: Path) -> None:
+    """Remove what the workshop has put into its state folder, and the folder where nothing else is in it.
+
+    `WORKSHOP_STATE` may name a folder that holds other things too: those stay.
+    """
+    for pattern in OWN:
+        for path in state.glob(pattern):
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path)
+            else:
+                path.unlink(missing_ok=True)
+    with suppress(OSError):
+        state.rmdir()
 
 
 def _agreed() -> bool:

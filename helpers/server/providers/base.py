@@ -36,13 +36,12 @@ class Message:
 
 @dataclass(frozen=True)
 class CodeCall:
-    """Python that the code interpreter has run: what it printed, the pictures it drew, the files it wrote."""
+    """Python that the code interpreter has run: what it printed, and the pictures it drew."""
 
     id: str
     code: str
     logs: str = ""
     images: tuple[File, ...] = ()
-    files: tuple[File, ...] = ()
 
 
 @dataclass(frozen=True)
