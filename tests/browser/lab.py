@@ -84,27 +84,39 @@ def open_notebook(page: Page, url: str, path: str) -> None:
     """Open a notebook and wait until its kernel is idle."""
     page.goto(url.format(path=path, workspace=secrets.token_hex(4)), wait_until="domcontentloaded")
     page.locator(".jp-Notebook .jp-Cell").locator("visible=true").first.wait_for(timeout=60_000)
-    page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").first.wait_for(state="attached", timeout=60_000)
+    # The indicator in the toolbar says "idle" even before there is a kernel.
+    page.wait_for_function(f"() => ({_PROGRESS})().kernel === 'idle'", timeout=60_000)
 
 
 def run_all(page: Page, seconds: int = 240) -> None:
-    """Run > Run All Cells, in the fresh kernel of a notebook just opened, and wait for the last cell's number."""
+    """Run > Run All Cells, in the fresh kernel of a notebook just opened, and wait for the last cell's number.
+
+    Raises TimeoutError, which says how far the cells came.
+    """
     page.evaluate(_FORGET_OUTPUTS)
-    page.get_by_role("menuitem", name="Run", exact=True).click()
-    page.get_by_text("Run All Cells", exact=True).click()
-    page.wait_for_function(_ALL_RUN, timeout=seconds * 1000)
+    page.evaluate(_RUN_ALL)
+    deadline = time.monotonic() + seconds
+    while not ((progress := page.evaluate(_PROGRESS))["failed"] or progress["done"]):
+        if time.monotonic() > deadline:
+            raise TimeoutError(f"the cells did not all run: {progress}")
+        page.wait_for_timeout(200)
 
 
 _FORGET_OUTPUTS = """() => Array.from(window.jupyterapp.shell.currentWidget.content.model.cells)
     .filter(cell => cell.type === 'code').forEach(cell => cell.clearExecution())"""
 
+_RUN_ALL = """() => { window.jupyterapp.commands.execute('notebook:run-all-cells'); }"""
+
 # JupyterLab renders only the cells in view, so the model is asked rather than the page.
-_ALL_RUN = """() => {
+_PROGRESS = """() => {
     const panel = window.jupyterapp.shell.currentWidget;
     const cells = Array.from(panel.content.model.cells).filter(cell => cell.type === 'code');
-    const failed = cells.some(cell => cell.sharedModel.outputs.some(output => output.output_type === 'error'));
-    const idle = panel.sessionContext.session?.kernel?.status === 'idle';
-    return failed || (idle && cells.every(cell => cell.executionCount));
+    const run = cells.filter(cell => cell.executionCount).length;
+    const kernel = panel.sessionContext.session?.kernel?.status ?? 'none';
+    return {
+        run, kernel, cells: cells.length, done: kernel === 'idle' && run === cells.length,
+        failed: cells.some(cell => cell.sharedModel.outputs.some(output => output.output_type === 'error')),
+    };
 }"""
 
 ERRORS = """() => Array.from(window.jupyterapp.shell.currentWidget.content.model.cells)
