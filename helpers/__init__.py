@@ -6,18 +6,24 @@ from typing import Any
 # Names are looked up when first used, so that `helpers.deck` in the code interpreter, or the server's own start, does
 # not pay for the SDK and the widgets.
 _ROOMS = {
+    "check": "exercises",
     "connect": "connection",
     "MODEL": "settings",
     "create_once": "reuse",
     "data_file": "settings",
+    "hint": "exercises",
     "output_file": "settings",
+    "progress": "exercises",
+    "quiz": "exercises",
     "start_over": "reuse",
     "wait_for": "polling",
     "wait_until_free": "polling",
     "show_messages": "show",
     "show_image": "show",
     "show_picture": "show",
+    "show_slides": "widgets.slide_viewer",
     "show_steps": "show",
+    "show_wire": "wire",
 }
 
 

@@ -1,0 +1,97 @@
+"""Short questions that go on with the last call: “부산은요?”, “in fahrenheit?”, “cancel it”."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from ..skill import Situation, language_of
+from .clauses import Wish
+from .context import arguments_of
+from .filling import Arguments, Filling, fill
+from .matching import ENOUGH, about, matches
+from .plans import FOLLOW_UP, Plan, PlannedCall, completed, last_calls
+from .schema import Function
+from .words import actions_in
+
+_LONGEST_FOLLOW_UP = 60
+_FEW_WORDS = 6
+# What these have made is not changed by making another.
+_MAKING = frozenset({"create", "add", "send", "transfer", "reserve", "order_act", "submit", "record"})
+
+
+def only_leans(situation: Situation, found: Sequence[Wish], functions: Sequence[Function]) -> bool:
+    """True where a short question speaks weakly of a function, and rather goes on with the last call."""
+    last = last_calls(situation.before)
+    if not last or len(found) != 1 or not FOLLOW_UP.search(situation.question):
+        return False
+    wish = found[0]
+    return wish.score < 2 * ENOUGH and wish.function is not None and wish.function.name != last[-1].name
+
+
+def follow_up(situation: Situation, functions: Sequence[Function], today: date | None) -> Plan | None:
+    """“부산은요?” after a call: the same call with what the new words change."""
+    question = situation.question
+    last = last_calls(situation.before)
+    by_name = {one.name: one for one in functions}
+    if not last or len(question) > _LONGEST_FOLLOW_UP or last[-1].name not in by_name:
+        return None
+    function = by_name[last[-1].name]
+    if "update" in actions_in(question) and function.actions & _MAKING:
+        return None
+    new = fill(function, question, today)
+    few = len(question.split()) <= _FEW_WORDS and language_of(question) is not None
+    if not (FOLLOW_UP.search(question) or (few and new.typed) or new.typed > 1):
+        return None
+    ranked = matches(question, functions)
+    other = ranked[0].score >= ENOUGH and ranked[0].function is not function
+    if not new.found or other or (new.typed == 0 and not FOLLOW_UP.search(question)):
+        return None
+    changed = _told(new, function, question, today)
+    if not changed and not new.several:
+        return None
+    calls: list[PlannedCall] = []
+    for call in last:
+        if call.name != function.name:
+            continue
+        base = arguments_of(call)
+        kept = {name: value for name, value in base.items() if name not in new.several}
+        for arguments in replace(new, arguments=kept | changed, missing=()).calls():
+            made = PlannedCall(function.name, arguments)
+            if made not in calls:
+                calls.append(made)
+    old = [(call.name, arguments_of(call)) for call in last]
+    if not calls or all((call.name, call.arguments) in old for call in calls):
+        return None
+    return Plan(tuple(calls), (), 0.8 if FOLLOW_UP.search(question) else 0.6, tuple(functions))
+
+
+def same_thing(situation: Situation, functions: Sequence[Function], today: date | None) -> Plan | None:
+    """“Cancel it”, “취소해줘”: another deed done to what the last call was about."""
+    question = situation.question
+    last = last_calls(situation.before)
+    by_name = {one.name: one for one in functions}
+    few = len(question.split()) <= _FEW_WORDS
+    if not last or last[-1].name not in by_name or not few:
+        return None
+    subject = about(by_name[last[-1].name])
+    for function in functions:
+        if (
+            function.name == last[-1].name
+            or not actions_in(question) & function.actions
+            or not about(function) & subject
+        ):
+            continue
+        filling = completed(fill(function, question, today), question, situation, functions, today, ())
+        if not filling.missing:
+            calls = tuple(PlannedCall(function.name, arguments) for arguments in filling.calls())
+            return Plan(calls, (), 0.8, tuple(functions))
+    return None
+
+
+def _told(new: Filling, function: Function, question: str, today: date | None) -> Arguments:
+    """Only what the words say, without the defaults that filling adds."""
+    empty = fill(function, "?", today).arguments
+    return {name: value for name, value in new.arguments.items() if empty.get(name, _NOTHING) != value}
+
+
+_NOTHING = object()

@@ -1,0 +1,74 @@
+"""Candidates for dates, times and months: which of those in a request is meant by a parameter."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from .labels import label
+from .moments import Moment
+from .reading import Fields, Reading
+from .roles import relation, side_of
+from .schema import Parameter
+
+
+def moments(kind: str) -> Callable[[Reading, Parameter], Iterator[Fields]]:
+    def found(reading: Reading, parameter: Parameter) -> Iterator[Fields]:
+        side = side_of(parameter)
+        moments: tuple[Moment, ...] = getattr(reading, kind)
+        for place, moment in enumerate(moments):
+            where = _moment_side(reading.text, moment, place, len(moments))
+            score = 0.85 + 0.2 * label(reading, parameter, moment.start, moment.end)
+            if side and where:
+                score += 0.3 if side == where else -0.6
+            elif side == "to" and not _is_due(parameter):
+                score -= 0.5
+            yield (moment.value,), moment.start, moment.end, score, True
+
+    return found
+
+
+def _is_due(parameter: Parameter) -> bool:
+    return re.search(r"\bdue\b|deadline|마감|기한|截止", parameter.told) is not None
+
+
+def _moment_side(text: str, moment: Moment, place: int, count: int) -> str:
+    where = relation(text, moment.start, moment.end)
+    if count == 1 and where == "to" and re.search(r"\b(?:on|at|for|in)\s*$", text[: moment.start]):
+        return ""
+    if text[moment.end :].lstrip()[:1] in {"에", "로"} or text[moment.end : moment.end + 2] == "으로":
+        where = ""
+    if where or count < 2:
+        return where
+    return "from" if place == 0 else "to"
+
+
+def months(reading: Reading, parameter: Parameter) -> Iterator[Fields]:
+    for month in reading.months:
+        yield (month.value,), month.start, month.end, 0.9, True
+    for moment in reading.dates:
+        if moment.sure:
+            yield (moment.value[:7],), moment.start, moment.end, 0.6, True
+
+
+def datetimes(reading: Reading, parameter: Parameter) -> Iterator[Fields]:
+    side = side_of(parameter)
+    dates, times = reading.dates, reading.times
+    for place, time in enumerate(times):
+        earlier = [one for one in dates if one.start < time.start]
+        day = earlier[-1] if earlier else dates[0] if dates else None
+        where = _moment_side(reading.text, time, place, len(times))
+        score = (
+            0.9
+            + (0.0 if not side or not where else 0.3 if side == where else -0.6)
+            - 0.5 * (side == "to" and not where and not _is_due(parameter))
+        )
+        if day and day.sure:
+            yield (f"{day.value}T{time.value}:00",), time.start, time.end, score, True
+        elif day:
+            start, end = min(day.start, time.start), max(day.end, time.end)
+            yield (reading.text[start:end],), start, end, score, True
+        elif reading.today:
+            yield (f"{reading.today.isoformat()}T{time.value}:00",), time.start, time.end, score, True
+        else:
+            yield (time.value,), time.start, time.end, score, True
+    for moment in dates if not times else ():
+        yield (moment.value,), moment.start, moment.end, 0.7, True

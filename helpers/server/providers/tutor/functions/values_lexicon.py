@@ -1,0 +1,283 @@
+"""Words that are values: options of an enumeration, currencies, languages, and places of the world by three names."""
+
+import re
+
+# One line a meaning; the words of a line can stand for each other when an option of an enumeration is looked for.
+_SAME = """
+celsius, 섭씨, 摄氏, 摄氏度, °c, ℃, c, metric, centigrade
+fahrenheit, 화씨, 华氏, 华氏度, °f, ℉, f, imperial
+kelvin, 켈빈, 开尔文
+living room, 거실, 客厅, lounge
+bedroom, 침실, 안방, 卧室
+kitchen, 주방, 부엌, 厨房
+bathroom, 욕실, 화장실, 浴室, 卫生间
+study, office, 서재, 사무실, 书房, 办公室
+garage, 차고, 车库
+garden, 정원, 花园, yard
+hallway, 복도, 현관, entrance, 走廊
+kids room, children's room, 아이방, 아이 방, 儿童房
+dining room, 식당, 餐厅
+low, 낮음, 낮은, 낮게, 낮춰, 약하게, 약, 低, minor
+normal, medium, 보통, 중간, 중, 中, 普通, moderate, standard, 표준
+high, 높음, 높은, 높게, 강하게, 강, 高, urgent, 긴급, 급한, 급해, 紧急, important, 중요, critical, asap
+low, 느긋하게, 천천히
+economy, 이코노미, 일반석, 经济舱, coach
+business, 비즈니스, 비즈니스석, 商务舱, 商务
+first, 퍼스트, 일등석, 头等舱, first class
+annual, 연차, 年假, annual leave, vacation, paid leave, 유급
+sick, 병가, 病假, sick leave
+half day, 반차, 半天, half-day
+maternity, 출산, 출산휴가, 产假
+unpaid, 무급, 无薪
+checking, 입출금, 입출금통장, 보통예금, 当座, 活期, current account
+savings, 저축, 예금, 적금, 储蓄, saving
+credit, credit card, 신용카드, 信用卡, credit_card
+debit, debit card, 체크카드, 借记卡
+cash, 현금, 现金
+bank transfer, 계좌이체, 银行转账, transfer
+electronics, 전자, 전자제품, 전자기기, 电子, 电子产品, electronic
+clothing, 의류, 옷, 衣服, 服装, clothes, fashion
+food, 식품, 음식, 食品, grocery, groceries
+books, 도서, 책, 图书, book
+toys, 장난감, 완구, 玩具
+furniture, 가구, 家具
+sports, 스포츠, 운동, 体育
+beauty, 뷰티, 화장품, 美妆
+math, mathematics, 수학, 数学, maths
+science, 과학, 科学
+english, 영어, 英语, 英文, en, eng
+korean, 한국어, 국어, 韩语, 韩文, ko, kor
+chinese, 중국어, 中文, 汉语, zh, chi
+japanese, 일본어, 日语, 日文, ja, jpn
+french, 프랑스어, 불어, 法语, fr
+german, 독일어, 德语, de
+spanish, 스페인어, 西班牙语, es
+italian, 이탈리아어, 意大利语, it
+russian, 러시아어, 俄语, ru
+vietnamese, 베트남어, 越南语, vi
+history, 역사, 국사, 历史
+music, 음악, 音乐
+art, 미술, 美术
+physics, 물리, 物理
+chemistry, 화학, 化学
+biology, 생물, 生物
+geography, 지리, 地理
+monday, mon, 월요일, 周一, 星期一
+tuesday, tue, tues, 화요일, 周二, 星期二
+wednesday, wed, 수요일, 周三, 星期三
+thursday, thu, thur, thurs, 목요일, 周四, 星期四
+friday, fri, 금요일, 周五, 星期五
+saturday, sat, 토요일, 周六, 星期六
+sunday, sun, 일요일, 周日, 星期日, 星期天
+daily, every day, 매일, 하루, 每天, day
+weekly, every week, 매주, 每周, week
+monthly, every month, 매달, 매월, 每月, month, 월별, 월간
+yearly, annually, every year, 매년, 每年, year, annual, 연간, 연도별
+quarterly, 분기, 분기별, 每季度, quarter
+hourly, 매시간, 시간별, 每小时
+red, 빨강, 빨간, 빨간색, 빨강색, 红, 红色
+blue, 파랑, 파란, 파란색, 蓝, 蓝色
+green, 초록, 초록색, 녹색, 绿, 绿色
+yellow, 노랑, 노란, 노란색, 黄, 黄色
+white, 하양, 흰, 흰색, 하얀, 白, 白色
+black, 검정, 검은, 검은색, 검정색, 黑, 黑色
+orange, 주황, 주황색, 橙色
+purple, 보라, 보라색, 紫色
+pink, 분홍, 분홍색, 핑크, 粉色
+gray, grey, 회색, 灰色
+small, s, 작은, 소형, 스몰, 小, 小号
+medium, m, 중형, 미디엄, 中号
+large, l, big, 큰, 대형, 라지, 大, 大号
+extra large, xl, 특대, 加大
+male, man, men, 남자, 남성, 男
+female, woman, women, 여자, 여성, 女
+single, 싱글, 1인실, 单人
+double, 더블, 2인실, 双人
+twin, 트윈, 双床
+suite, 스위트, 套房
+ascending, asc, 오름차순, 升序, cheapest, lowest first, 낮은 순, 싼 순
+descending, desc, 내림차순, 降序, highest first, 높은 순, 비싼 순
+newest, latest, recent, 최신, 최신순, 最新
+oldest, 오래된, 오래된순, 最早
+cheap, 저렴, 싼, 便宜, budget
+car, driving, drive, 자동차, 차로, 운전, 开车, 驾车
+walking, walk, on foot, 도보, 걸어, 걸어서, 步行, 走路
+transit, public transport, 대중교통, 公共交通
+bicycling, cycling, bike, bicycle, 자전거, 骑车, 自行车
+bus, 버스, 公交
+train, 기차, 열차, 火车
+subway, metro, 지하철, 地铁
+pending, waiting, 대기, 대기중, 待处理
+processing, in progress, ongoing, 진행, 진행중, 처리중, 进行中
+shipped, 배송중, 발송, 已发货
+delivered, 배송완료, 已送达
+completed, complete, done, finished, 완료, 완료된, 끝난, 已完成
+cancelled, canceled, 취소, 취소된, 已取消
+active, 활성, 사용중, 启用
+inactive, 비활성, 停用
+open, 열린, 미해결, 未解决
+closed, 닫힌, 해결된, 已关闭
+morning, 아침, 오전, 早上, 上午
+afternoon, 오후, 下午
+evening, 저녁, 晚上
+night, 밤, 夜晚, overnight
+breakfast, 아침식사, 조식, 早餐
+lunch, 점심, 중식, 午餐
+dinner, 저녁식사, 석식, 晚餐, supper
+vegetarian, 채식, 素食
+vegan, 비건, 纯素
+spicy, 매운, 매콤한, 辣
+kilometers, km, 킬로미터, 公里, kilometer, kilometres
+miles, mi, mile, 마일, 英里
+meters, m, 미터, 米, meter
+kg, kilograms, 킬로그램, 公斤
+pounds, lb, lbs, 파운드, 磅
+express, 특급, 빠른, 급행, 加急, fast, priority
+standard, regular, 일반, 普通
+economy shipping, 저렴한
+on, 켜, 켜기, 켜줘, 켜고, 켜짐, turn on, switch on, 打开, 开
+off, 꺼, 끄기, 꺼줘, 끄고, 꺼짐, turn off, switch off, 关闭, 关
+up, increase, raise, 올려, 올리기, 높여, 提高, 上调
+down, decrease, lower, 내려, 내리기, 낮춰, 降低, 下调
+internal medicine, 내과, 内科
+dentistry, dental, dentist, 치과, 牙科
+ophthalmology, eye, 안과, 眼科
+dermatology, skin, 피부과, 皮肤科
+pediatrics, 소아과, 소아청소년과, 儿科
+orthopedics, 정형외과, 骨科
+ent, 이비인후과, 耳鼻喉科
+action, 액션, 动作
+comedy, 코미디, 喜剧
+drama, 드라마, 剧情
+horror, 공포, 恐怖
+romance, 로맨스, 멜로, 爱情
+thriller, 스릴러, 惊悚
+animation, 애니메이션, 애니, 动画
+jazz, 재즈, 爵士
+classical, 클래식, 古典
+rock, 록, 락, 摇滚
+pop, 팝, 流行
+korean food, 한식, 韩餐
+chinese food, 중식, 中餐
+japanese food, 일식, 日料
+western food, 양식, 西餐
+bug, 버그, 缺陷
+feature, 기능, 功能
+question, 질문, 문의, 咨询
+billing, 결제, 청구, 账单
+technical, 기술, 技术
+aisle, 통로, 통로석, 过道
+window, 창가, 창가석, 靠窗
+spring, 봄, 봄학기, 春
+summer, 여름, 여름학기, 夏
+fall, autumn, 가을, 가을학기, 秋
+winter, 겨울, 겨울학기, 冬
+q1, 1분기, 일사분기, 第一季度, first quarter
+q2, 2분기, 이사분기, 第二季度, second quarter
+q3, 3분기, 삼사분기, 第三季度, third quarter
+q4, 4분기, 사사분기, 第四季度, fourth quarter
+error, 에러, 오류, 错误, errors
+warning, 경고, warn, 警告
+info, 정보성, information, 信息
+debug, 디버그, 调试
+running, run, ran, 달리기, 달렸, 뛰었, 조깅, jogging, jogged, 跑步
+cycling, biking, cycled, biked, 사이클, 자전거, 骑行
+swimming, swim, swam, 수영, 游泳
+yoga, 요가, 瑜伽
+walking, walked, walk, 걷기, 걸었, 산책, 散步
+hiking, hike, hiked, 등산, 登山
+hot, 뜨거운, 따뜻한, 핫, 热
+iced, ice, cold, 차가운, 아이스, 冰
+"""
+CURRENCIES: dict[str, tuple[str, ...]] = {
+    "KRW": ("krw", "won", "korean won", "원화", "원", "韩元", "韩币"),
+    "USD": ("usd", "us dollars", "us dollar", "dollars", "dollar", "달러", "미국 달러", "미화", "美元", "美金"),
+    "EUR": ("eur", "euros", "euro", "유로", "유로화", "欧元"),
+    "JPY": ("jpy", "japanese yen", "yen", "엔화", "엔", "日元", "日币"),
+    "CNY": ("cny", "rmb", "yuan", "renminbi", "위안", "위안화", "人民币"),
+    "GBP": ("gbp", "british pounds", "pounds sterling", "pound sterling", "파운드화", "파운드", "pounds", "英镑"),
+    "AUD": ("aud", "australian dollars", "australian dollar", "호주 달러", "澳元"),
+    "CAD": ("cad", "canadian dollars", "canadian dollar", "캐나다 달러", "加元"),
+    "CHF": ("chf", "swiss francs", "swiss franc", "스위스 프랑", "프랑", "瑞士法郎"),
+    "HKD": ("hkd", "hong kong dollars", "홍콩 달러", "港币", "港元"),
+    "SGD": ("sgd", "singapore dollars", "싱가포르 달러", "新加坡元"),
+    "TWD": ("twd", "taiwan dollars", "대만 달러", "新台币", "台币"),
+    "THB": ("thb", "baht", "thai baht", "바트", "泰铢"),
+    "VND": ("vnd", "dong", "베트남 동", "越南盾"),
+    "INR": ("inr", "rupees", "rupee", "루피", "卢比"),
+    "MXN": ("mxn", "mexican pesos", "pesos", "peso", "페소", "比索"),
+    "BRL": ("brl", "reais", "brazilian reais", "헤알", "雷亚尔"),
+}
+# English, Korean, Chinese; for countries the two-letter code stands last.
+_CITIES = """
+Seoul, 서울, 首尔; Busan, 부산, 釜山; Incheon, 인천, 仁川; Daegu, 대구, 大邱; Daejeon, 대전, 大田; Gwangju, 광주, 光州
+Ulsan, 울산, 蔚山; Sejong, 세종, 世宗; Suwon, 수원, 水原; Jeju, 제주, 济州; Jeju, 제주도, 济州岛
+Gangneung, 강릉, 江陵
+Jeonju, 전주, 全州; Gyeongju, 경주, 庆州; Chuncheon, 춘천, 春川; Yeosu, 여수, 丽水; Sokcho, 속초, 束草
+Pohang, 포항, 浦项
+Tokyo, 도쿄, 东京; Osaka, 오사카, 大阪; Kyoto, 교토, 京都; Fukuoka, 후쿠오카, 福冈; Sapporo, 삿포로, 札幌
+Nagoya, 나고야, 名古屋
+Beijing, 베이징, 北京; Shanghai, 상하이, 上海; Guangzhou, 광저우, 广州; Shenzhen, 선전, 深圳; Hangzhou, 항저우, 杭州
+Chengdu, 청두, 成都; Nanjing, 난징, 南京; Xi'an, 시안, 西安; Wuhan, 우한, 武汉; Tianjin, 톈진, 天津
+Chongqing, 충칭, 重庆
+Hong Kong, 홍콩, 香港; Taipei, 타이베이, 台北; Macau, 마카오, 澳门; Singapore, 싱가포르, 新加坡; Bangkok, 방콕, 曼谷
+Hanoi, 하노이, 河内; Ho Chi Minh City, 호찌민, 胡志明市; Da Nang, 다낭, 岘港; Manila, 마닐라, 马尼拉
+Jakarta, 자카르타, 雅加达
+Kuala Lumpur, 쿠알라룸푸르, 吉隆坡; Delhi, 델리, 德里; Mumbai, 뭄바이, 孟买; Dubai, 두바이, 迪拜
+Istanbul, 이스탄불, 伊斯坦布尔
+London, 런던, 伦敦; Paris, 파리, 巴黎; Berlin, 베를린, 柏林; Munich, 뮌헨, 慕尼黑; Frankfurt, 프랑크푸르트, 法兰克福
+Rome, 로마, 罗马; Milan, 밀라노, 米兰; Madrid, 마드리드, 马德里; Barcelona, 바르셀로나, 巴塞罗那
+Lisbon, 리스본, 里斯本
+Amsterdam, 암스테르담, 阿姆斯特丹; Brussels, 브뤼셀, 布鲁塞尔; Vienna, 빈, 维也纳; Zurich, 취리히, 苏黎世
+Prague, 프라하, 布拉格
+Stockholm, 스톡홀름, 斯德哥尔摩; Copenhagen, 코펜하겐, 哥本哈根; Oslo, 오슬로, 奥斯陆; Helsinki, 헬싱키, 赫尔辛基
+Dublin, 더블린, 都柏林
+Moscow, 모스크바, 莫斯科; Warsaw, 바르샤바, 华沙; Budapest, 부다페스트, 布达佩斯; Athens, 아테네, 雅典
+Cairo, 카이로, 开罗
+New York, 뉴욕, 纽约; Los Angeles, 로스앤젤레스, 洛杉矶; San Francisco, 샌프란시스코, 旧金山; Chicago, 시카고, 芝加哥
+Boston, 보스턴, 波士顿; Seattle, 시애틀, 西雅图; Washington, 워싱턴, 华盛顿; Las Vegas, 라스베이거스, 拉斯维加斯
+Miami, 마이애미, 迈阿密
+Toronto, 토론토, 多伦多; Vancouver, 밴쿠버, 温哥华; Mexico City, 멕시코시티, 墨西哥城; Sao Paulo, 상파울루, 圣保罗
+Sydney, 시드니, 悉尼; Melbourne, 멜버른, 墨尔本; Auckland, 오클랜드, 奥克兰; Nairobi, 나이로비, 内罗毕
+Cape Town, 케이프타운, 开普敦
+Gyeonggi-do, 경기도, 京畿道; Gangwon-do, 강원도, 江原道; Ulleungdo, 울릉도, 郁陵岛; Gapyeong, 가평, 加平
+"""
+_COUNTRIES = """
+South Korea, 한국, 韩国, KR; South Korea, 대한민국, 大韩民国, KR; Korea, 한국, 韩国, KR; Japan, 일본, 日本, JP
+China, 중국, 中国, CN
+United States, 미국, 美国, US; USA, 미국, 美国, US; United Kingdom, 영국, 英国, GB; UK, 영국, 英国, GB
+France, 프랑스, 法国, FR
+Germany, 독일, 德国, DE; Italy, 이탈리아, 意大利, IT; Spain, 스페인, 西班牙, ES; Portugal, 포르투갈, 葡萄牙, PT
+Brazil, 브라질, 巴西, BR
+Canada, 캐나다, 加拿大, CA; Australia, 호주, 澳大利亚, AU; New Zealand, 뉴질랜드, 新西兰, NZ; India, 인도, 印度, IN
+Vietnam, 베트남, 越南, VN; Thailand, 태국, 泰国, TH; Indonesia, 인도네시아, 印度尼西亚, ID
+Malaysia, 말레이시아, 马来西亚, MY
+Philippines, 필리핀, 菲律宾, PH; Taiwan, 대만, 台湾, TW; Russia, 러시아, 俄罗斯, RU; Mexico, 멕시코, 墨西哥, MX
+Netherlands, 네덜란드, 荷兰, NL; Belgium, 벨기에, 比利时, BE; Switzerland, 스위스, 瑞士, CH
+Austria, 오스트리아, 奥地利, AT
+Sweden, 스웨덴, 瑞典, SE; Norway, 노르웨이, 挪威, NO; Denmark, 덴마크, 丹麦, DK; Finland, 핀란드, 芬兰, FI
+Poland, 폴란드, 波兰, PL
+Greece, 그리스, 希腊, GR; Turkey, 튀르키예, 土耳其, TR; Egypt, 이집트, 埃及, EG
+South Africa, 남아프리카공화국, 南非, ZA
+Argentina, 아르헨티나, 阿根廷, AR; Chile, 칠레, 智利, CL; Peru, 페루, 秘鲁, PE; Kenya, 케냐, 肯尼亚, KE
+Ireland, 아일랜드, 爱尔兰, IE
+Saudi Arabia, 사우디아라비아, 沙特阿拉伯, SA; Israel, 이스라엘, 以色列, IL; Ukraine, 우크라이나, 乌克兰, UA
+Mongolia, 몽골, 蒙古, MN
+"""
+
+
+def _groups(lines: str, between: str) -> tuple[tuple[str, ...], ...]:
+    entries = re.sub(r"\n +", " ", lines.strip()).replace("\n", between).split(between)
+    return tuple(tuple(word.strip() for word in entry.split(",")) for entry in entries)
+
+
+SAME: tuple[frozenset[str], ...] = tuple(frozenset(group) for group in _groups(_SAME.lower(), "\n"))
+# Where temperatures are told in Fahrenheit.
+FAHRENHEIT = frozenset(
+    {"new york", "los angeles", "san francisco", "chicago", "boston", "seattle", "washington", "las vegas", "miami"}
+)
+CITIES = _groups(_CITIES, ";")
+COUNTRIES = _groups(_COUNTRIES, ";")
+PLACES: dict[str, tuple[str, ...]] = {
+    name.casefold(): names for names in (*COUNTRIES, *CITIES) for name in (*names[:2], names[2])
+}
