@@ -16,6 +16,9 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ[_OWN] = tempfile.mkdtemp(prefix="workshop-test-")
     os.environ["WORKSHOP_STATE"] = os.environ[_OWN]
     os.environ.pop("WORKSHOP_LANG", None)
+    # The reader's own settings, a file .env included, must not send the tests to a live model.
+    os.environ["WORKSHOP_MODEL"] = "offline"
+    os.environ.pop("WORKSHOP_MODEL_NAME", None)
     # Otherwise warnings would name the cell by a temporary path.
     os.environ["IPYKERNEL_CELL_NAME"] = "<cell>"
 

@@ -144,11 +144,20 @@ def make_parser() -> argparse.ArgumentParser:
     deck.add_argument("--out", required=True, metavar="FILE", help="the deck to write, such as sales.pptx")
     deck.add_argument("--lang", choices=["ko", "en"], help="the language of the deck")
     deck.add_argument("--title", metavar="T", help="the title of the deck, instead of a computed one")
+    roles = deck.add_argument_group("which column is what, where it cannot be told")
+    roles.add_argument("--period", "--date", metavar="NAME", help="the column of dates or periods")
+    roles.add_argument("--category", metavar="NAME", help="the column of categories")
+    roles.add_argument("--value", metavar="NAME", help="the column of values, or what all columns of a wide table hold")
+    roles.add_argument("--unit", metavar="NAME", help="the unit of the values")
+    roles.add_argument("--sheet", metavar="NAME", help="the sheet of an Excel file")
 
     serve = add("serve", "run the embedded server alone, for any client in any language")
     serve.add_argument("--port", type=port_number, help="default: the one used last; 0: any that is free")
     serve.add_argument("--token", help="the API key to ask for; any: every key will do")
     serve.add_argument("--state", metavar="DIR", help="the folder of assistants, threads and files")
+    serve.add_argument(
+        "--model", help="what thinks: offline (default), openai, ollama, lmstudio, llamacpp, vllm, or a URL"
+    )
     serve.add_argument("--pace", choices=["instant", "teaching"], help="at once, or slow enough to watch each status")
 
     refresh = add("refresh", "execute notebooks and write their outputs back")

@@ -19,11 +19,15 @@ from urllib.parse import urlsplit
 
 from openai import DefaultHttpxClient, OpenAI
 
+from . import live
 from .server.card import PACE_HEADER, Card, is_taken
 from .settings import ROOT, say, state_folder
+from .wire import hooks
 
 _START_SECONDS = 30.0
 _LOOK_AGAIN_SECONDS = 0.05
+# The service may have to be tried more than once.
+_MODEL_SECONDS = 60.0
 # What the SDK says at each call of `client.beta`: `assistants` shorter than `threads`.
 _SUNSET_WARNING = "deprecated$|The Assistants API is deprecated"
 _leases: dict[str, threading.Thread] = {}
@@ -45,29 +49,45 @@ class Address:
     token: str
 
 
-def connect(*, pace: Literal["teaching", "instant"] = "teaching") -> OpenAI:
+def connect(model: str | None = None, *, pace: Literal["teaching", "instant"] = "teaching") -> OpenAI:
     """An `openai.OpenAI` client for the embedded server, which is started when it is not up.
 
+    `model`: what thinks from now on, for all notebooks: `offline`, `openai`, `ollama`, `lmstudio`, `llamacpp`, `vllm`,
+    or the base URL of any OpenAI-compatible service. Left out, it is what was chosen last (`WORKSHOP_MODEL`, else
+    offline, for a server that has just been started).
     `pace`: `teaching` lets each status of a run last until it has been seen; `instant` is for tools and tests.
-    Raises NotConnected where the server cannot be started.
+    Raises NotConnected where the server cannot be started, or the model not be reached.
     """
-    address = find_server() or start_server()
+    try:
+        started = find_server()
+        # What the environment wishes counts for a server that is just coming up, not against a choice made since.
+        wished = live.wish(model) if model or not started else None
+    except live.NoModel as error:
+        raise NotConnected(str(error)) from None
+    address = started or start_server()
     _hold_lease(address)
+    print(live.describe(_choose(address, wished)))
     # Notebook 00 shows this warning once and says what it means; after that it would only stand in the way.
     warnings.filterwarnings("ignore", message=_SUNSET_WARNING, category=DeprecationWarning)
-    print(
-        say(
-            "오프라인 튜터에 연결했습니다. 키도 인터넷도 쓰지 않습니다.",
-            "Connected to the offline tutor. No key and no internet is used.",
-        )
-    )
     return OpenAI(
         base_url=f"{address.url}/v1",
         api_key=address.token,
         default_headers={PACE_HEADER: pace},
         # A proxy of the school or the company must not get calls that are meant for this machine.
-        http_client=DefaultHttpxClient(trust_env=False),
+        http_client=DefaultHttpxClient(trust_env=False, event_hooks=hooks()),
     )
+
+
+def choose_model(choice: str, key: str = "") -> str:
+    """Let another model think from now on, for all notebooks; the line that says which.
+
+    `choice` is as for `connect`, `key` an API key for it. Raises NotConnected.
+    """
+    try:
+        wished = live.wish(choice, key)
+    except live.NoModel as error:
+        raise NotConnected(str(error)) from None
+    return live.describe(_choose(find_server() or start_server(), wished))
 
 
 def find_server(state: Path | None = None) -> Address | None:
@@ -134,6 +154,24 @@ def stop_server(state: Path | None = None) -> bool:
     return True
 
 
+def _choose(address: Address, wished: dict[str, str] | None) -> dict[str, Any]:
+    """Tell the server which model is wished for, if any; which one it has now."""
+    if wished and wished.get("base_url", "").startswith(address.url):
+        raise NotConnected(
+            say(
+                "OPENAI_BASE_URL이 내장 서버 자신을 가리킵니다. 그 변수를 지우고 다시 연결하세요.",
+                "OPENAI_BASE_URL points to the embedded server itself. Remove that variable and connect again.",
+            )
+        )
+    status, answer = _exchange(address, "POST" if wished else "GET", "/workshop/model", wished, _MODEL_SECONDS)
+    if status != 200:
+        error = answer.get("error") or {}
+        english, _, korean = str(error.get("message", "")).partition(" | ")
+        raise NotConnected(say(korean or english, english))
+    live.answers = answer["provider"] != live.OFFLINE
+    return answer
+
+
 def _detached() -> dict[str, Any]:
     """So that Ctrl-C and the end of this kernel do not take the server away from the others."""
     if sys.platform == "win32":
@@ -141,20 +179,29 @@ def _detached() -> dict[str, Any]:
     return {"start_new_session": True}
 
 
-def _request(address: Address, method: str, path: str, timeout: float | None) -> http.client.HTTPResponse:
+def _request(
+    address: Address, method: str, path: str, timeout: float | None, body: Any = None
+) -> http.client.HTTPResponse:
     connection = http.client.HTTPConnection(urlsplit(address.url).netloc, timeout=timeout)
-    connection.request(method, path, headers={"Authorization": f"Bearer {address.token}"})
+    content = None if body is None else json.dumps(body)
+    connection.request(method, path, content, headers={"Authorization": f"Bearer {address.token}"})
     return connection.getresponse()
 
 
-def _ask(address: Address, method: str, path: str) -> dict[str, Any] | None:
-    """The JSON answer, or None where nobody (or something else) answers."""
+def _exchange(address: Address, method: str, path: str, body: Any, timeout: float) -> tuple[int, dict[str, Any]]:
+    """Status and JSON of an answer; 0 and nothing where nobody (or something else) answers."""
     try:
-        with _request(address, method, path, timeout=5) as response:
+        with _request(address, method, path, timeout, body) as response:
             answer = json.loads(response.read())
     except (OSError, ValueError, http.client.HTTPException):
-        return None
-    return answer if response.status == 200 and isinstance(answer, dict) and "status" in answer else None
+        return 0, {}
+    return (response.status, answer) if isinstance(answer, dict) else (0, {})
+
+
+def _ask(address: Address, method: str, path: str) -> dict[str, Any] | None:
+    """The answer of a server of ours, or None."""
+    status, answer = _exchange(address, method, path, None, timeout=5)
+    return answer if status == 200 and "status" in answer else None
 
 
 def _hold_lease(address: Address) -> None:

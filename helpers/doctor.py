@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from packaging.requirements import Requirement
 
@@ -178,10 +178,13 @@ def check_kernel() -> Check:
 _PROGRAMS = {
     "LibreOffice": (
         "soffice",
+        "libreoffice",
         "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+        "/usr/lib/libreoffice/program/soffice",
+        "/opt/libreoffice/program/soffice",
         r"C:\Program Files\LibreOffice\program\soffice.exe",
+        r"C:\Program Files (x86)\LibreOffice\program\soffice.exe",
     ),
-    "pdftoppm": ("pdftoppm",),
     "Chromium": (
         "chromium",
         "chromium-browser",
@@ -195,24 +198,22 @@ _PROGRAMS = {
 
 
 def find_program(name: str) -> str | None:
-    """Where `LibreOffice`, `pdftoppm` or `Chromium` is on this machine, None where it is not."""
+    """Where `LibreOffice` or `Chromium` is on this machine, None where it is not."""
     return next((path for candidate in _PROGRAMS[name] if (path := shutil.which(candidate))), None)
 
 
 def check_slides() -> Check:
     """Whether slides can be shown as pictures."""
-    missing = [name for name in ("LibreOffice", "pdftoppm") if not find_program(name)]
-    if not missing:
+    if find_program("LibreOffice"):
         return Check("OK", say("슬라이드를 그림으로 볼 수 있습니다", "Slides can be shown as pictures"))
-    names = ", ".join(missing)
     return Check(
         "INFO",
         say(
-            f"{names} 없음: 슬라이드를 만들 수는 있지만 그림으로 보지는 못합니다",
-            f"No {names}: decks are made, but not shown",
+            "LibreOffice 없음: 슬라이드는 만들어지지만, 노트북에서는 배치만 그린 그림으로 보입니다",
+            "No LibreOffice: decks are made, but a notebook shows only a sketch of their layout",
         ),
-        "Debian, Ubuntu: sudo apt install libreoffice-impress poppler-utils | "
-        "macOS: brew install --cask libreoffice && brew install poppler | Windows: https://www.libreoffice.org",
+        "Debian, Ubuntu: sudo apt install libreoffice-impress | macOS: brew install --cask libreoffice | "
+        "Windows: https://www.libreoffice.org",
     )
 
 
@@ -249,9 +250,43 @@ def check_model() -> Check:
     return Check("FAIL", say("오프라인 튜터가 답하지 않습니다", "The offline tutor does not answer"), _again())
 
 
+def check_live_model() -> Check:
+    """The live model that the settings wish for, if any, and those that this machine has."""
+    from .live import NoModel, find_local, setting, wish
+    from .server.providers.live.reach import reach
+    from .server.providers.live.upstream import Upstream, UpstreamError
+
+    if setting("WORKSHOP_MODEL") in ("", "offline"):
+        here = [f"{service.title} (WORKSHOP_MODEL={service.choice})" for service in find_local()]
+        if not here:
+            return Check("INFO", say("실제 언어 모델은 고르지 않았습니다", "No live model is chosen"))
+        names = ", ".join(here)
+        return Check(
+            "INFO",
+            say(
+                f"이 컴퓨터에서 고를 수 있는 언어 모델: {names}", f"Language models to choose on this machine: {names}"
+            ),
+        )
+    try:
+        wished = wish() or {}
+        api: Any = wished["provider"]
+        found = asyncio.run(reach(Upstream(api, wished["base_url"], wished["api_key"], wished["model"])))
+    except (NoModel, UpstreamError) as error:
+        english, _, korean = str(error).partition(" | ")
+        return Check(
+            "FAIL",
+            say("실제 언어 모델에 닿지 않습니다", "The live model cannot be reached"),
+            say(korean or english, english),
+        )
+    return Check(
+        "OK",
+        say(f"실제 언어 모델: {found.host}의 {found.usual_model}", f"Live model: {found.usual_model} at {found.host}"),
+    )
+
+
 def check_walls() -> Check:
     """What closes the code interpreter in on this machine."""
-    from .server.tools.code_interpreter.walls import standing
+    from .server.tools.code_interpreter.walls import closed_in, standing
 
     walls = standing()
     up = ", ".join(wall.name for wall in walls if wall.stands)
@@ -265,8 +300,14 @@ def check_walls() -> Check:
             f"Not every wall around the code interpreter stands: {down}",
         ),
         say(
-            "오프라인 튜터에는 괜찮습니다. 실제 모델이 쓴 코드는 읽어 보고 실행하세요.",
-            "That is all right for the offline tutor. Read code of a live model before it runs here.",
+            "네트워크, 프로세스, 다른 파일은 막혀 있으니 괜찮습니다. bubblewrap을 설치하면 모두 섭니다.",
+            "That is all right: network, processes and other files are closed. Install bubblewrap to have them all.",
+        )
+        if closed_in()
+        else say(
+            "오프라인 튜터에는 괜찮습니다. 실제 모델이 쓴 코드는 허락한 뒤에만 실행합니다(README “어떻게 동작하나요”).",
+            "That is all right for the offline tutor. Code of a live model runs only after you have said yes "
+            "(README, “How it works”).",
         ),
     )
 
@@ -279,6 +320,7 @@ CHECKS: tuple[Callable[[], Check], ...] = (
     check_port,
     check_state,
     check_model,
+    check_live_model,
     check_walls,
     check_slides,
     check_browser,

@@ -5,6 +5,7 @@ from typing import Any
 
 from openai import OpenAI
 
+from . import live
 from .settings import say
 
 MOVING = ("queued", "in_progress", "cancelling")
@@ -13,8 +14,9 @@ MOVING = ("queued", "in_progress", "cancelling")
 def wait_for(client: OpenAI, run: Any, *, seconds: float = 120, every: float = 0.2) -> Any:
     """Poll `runs.retrieve` until the run has stopped moving; return it as it is then.
 
-    Prints each status once, and the error where there is one. A run that waits for tool outputs (`requires_action`)
-    has stopped moving too. Raises TimeoutError after `seconds`.
+    Prints each status once, and the error where there is one; with a live model, which one answered, for how many
+    tokens. A run that waits for tool outputs (`requires_action`) has stopped moving too. Raises TimeoutError after
+    `seconds`.
     """
     deadline = time.monotonic() + seconds
     seen = run.status
@@ -33,8 +35,22 @@ def wait_for(client: OpenAI, run: Any, *, seconds: float = 120, every: float = 0
             seen = run.status
             print(seen)
     if run.last_error:
-        print(f"{run.last_error.code}: {run.last_error.message}")
+        english, _, korean = run.last_error.message.partition(" | ")
+        print(f"{run.last_error.code}: {say(korean or english, english)}")
+    if run.usage and live.answers:
+        _say_usage(run)
     return run
+
+
+def _say_usage(run: Any) -> None:
+    """Live models cost: who answered, and how many tokens it took."""
+    read, written = run.usage.prompt_tokens, run.usage.completion_tokens
+    print(
+        say(
+            f"{run.model}: 입력 {read:,} + 출력 {written:,} 토큰",
+            f"{run.model}: {read:,} + {written:,} tokens in + out",
+        )
+    )
 
 
 def wait_until_free(client: OpenAI, thread_id: str, *, every: float = 0.1) -> None:

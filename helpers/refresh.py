@@ -39,7 +39,9 @@ def main(arguments: list[str] | None = None) -> int:
     if options.only_execute:
         return execute(paths[0])
     with tempfile.TemporaryDirectory(prefix="workshop-refresh-") as state:
-        os.environ["WORKSHOP_STATE"] = state
+        # What is committed is what every reader sees without a key.
+        os.environ |= {"WORKSHOP_STATE": state, "WORKSHOP_MODEL": "offline"}
+        os.environ.pop("WORKSHOP_MODEL_NAME", None)
         failed = [path for path in paths if not _refresh(path)]
         from .connection import stop_server
 

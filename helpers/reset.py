@@ -21,6 +21,7 @@ OWN = (
     "token.new",
     "ids.json",
     "ids.lock",
+    "code-without-walls",
 )
 
 

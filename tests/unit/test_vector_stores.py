@@ -1,8 +1,11 @@
+import io
 import time
 
 import pytest
 from openai import BadRequestError, NotFoundError, OpenAI
+from pypdf import PdfWriter
 
+from helpers.server import library
 from helpers.server.providers.base import TextDelta, ToolCallDelta, ToolCallStart, Usage
 from helpers.settings import MODEL
 from tests.providers import Script
@@ -47,6 +50,64 @@ def test_search_finds_by_meaning_and_gives_scores(client: OpenAI, store):
     assert client.vector_stores.search(store.id, query="휴가 며칠 쓸 수 있나요?").data[0].filename == "휴가.txt"
 
 
+def test_search_takes_all_its_parameters(client: OpenAI, store):
+    search = client.vector_stores.search
+    both = search(store.id, query=["return a product", "휴가 신청"])
+    assert (both.object, both.has_more, both.next_page) == ("vector_store.search_results.page", False, None)
+    assert both.search_query == ["return a product", "휴가 신청"]
+    assert {hit.filename for hit in both} == {"refund.md", "휴가.txt"}
+    assert [hit.score for hit in both] == sorted((hit.score for hit in both), reverse=True)
+    (best,) = search(store.id, query="휴가", max_num_results=1)
+    assert (best.filename, best.attributes, best.content[0].type) == ("휴가.txt", {}, "text")
+    threshold = best.score
+    kept = search(store.id, query="휴가", ranking_options={"score_threshold": threshold})
+    assert [hit.file_id for hit in kept] == [best.file_id]
+    assert search(store.id, query="휴가", ranking_options={"score_threshold": 1}).data == []
+    # Without the second look, at single sentences, the scores are others.
+    scores = {
+        ranker: [hit.score for hit in search(store.id, query="return a product", ranking_options={"ranker": ranker})]
+        for ranker in ("auto", "default-2024-11-15", "none")
+    }
+    assert scores["auto"] == scores["default-2024-11-15"] != scores["none"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "searched"),
+    [
+        ("Hello! Could you please tell me how long I can return a product?", "how long I can return a product?"),
+        ("혹시 휴가 신청 방법에 대해서 좀 알려 주세요. 감사합니다.", "휴가 신청 방법"),
+        ("refund period", "refund period"),
+    ],
+)
+def test_a_question_is_rewritten_where_that_is_asked_for(client: OpenAI, store, asked, searched):
+    plain = client.vector_stores.search(store.id, query=asked)
+    rewritten = client.vector_stores.search(store.id, query=asked, rewrite_query=True)
+    assert (plain.search_query, rewritten.search_query) == ([asked], [searched])
+    assert rewritten.data == client.vector_stores.search(store.id, query=searched).data
+
+
+def test_filters_are_joined(client: OpenAI, store):
+    for file, attributes in zip(
+        client.vector_stores.files.list(store.id).data, ({"year": 2024, "draft": True}, {"year": 2025}), strict=True
+    ):
+        updated = client.vector_stores.files.update(file.id, vector_store_id=store.id, attributes=attributes)
+        assert updated.attributes == attributes
+
+    def years(filters) -> set[float]:
+        return {hit.attributes["year"] for hit in client.vector_stores.search(store.id, query="days", filters=filters)}
+
+    def is_(kind, key, value):
+        return {"type": kind, "key": key, "value": value}
+
+    both = {"type": "or", "filters": [is_("eq", "year", 2024), is_("gt", "year", 2024)]}
+    assert years(both) == {2024, 2025}
+    assert years({"type": "and", "filters": [both, is_("ne", "draft", True)]}) == {2025}
+    assert years(is_("in", "year", [2024, 1999])) == {2024}
+    assert years(is_("nin", "year", [2024])) == {2025}
+    assert years(is_("eq", "draft", True)) == {2024}
+    assert years(is_("lte", "year", 2023)) == set()
+
+
 def test_filters_look_at_attributes(client: OpenAI, store):
     file = client.vector_stores.files.list(store.id).data[0]
     client.vector_stores.files.update(file.id, vector_store_id=store.id, attributes={"year": 2025, "kind": "a"})
@@ -66,6 +127,31 @@ def test_what_cannot_be_read_fails_with_a_reason(client: OpenAI):
     for id in (empty, binary):
         error = client.vector_stores.files.retrieve(id, vector_store_id=store.id).last_error
         assert error.code in ("unsupported_file", "invalid_file") and error.message
+
+
+def test_each_kind_of_failure_has_its_code(client: OpenAI):
+    writer = PdfWriter()
+    writer.add_blank_page(200, 200)
+    writer.encrypt("secret", algorithm="RC4-128")
+    pdf = io.BytesIO()
+    writer.write(pdf)
+    contents = {
+        "locked.pdf": (pdf.getvalue(), "invalid_file", "password"),
+        "empty.md": (b"", "invalid_file", "empty"),
+        "blank.txt": (b" \n\t\n", "invalid_file", "no text"),
+        "데이터.bin": (bytes(range(256)) * 9, "unsupported_file", "text"),
+        "photo.txt": (b"\xff\xd8\xff\xe0" + bytes(99), "unsupported_file", "picture"),
+    }
+    ids = {
+        name: client.files.create(file=(name, content[0]), purpose="assistants").id
+        for name, content in contents.items()
+    }
+    made = finished(client, client.vector_stores.create(file_ids=list(ids.values())).id)
+    assert (made.file_counts.failed, made.file_counts.total, made.usage_bytes) == (5, 5, 0)
+    for name, (_, code, word) in contents.items():
+        file = client.vector_stores.files.retrieve(ids[name], vector_store_id=made.id)
+        assert (file.status, file.last_error.code) == ("failed", code), name
+        assert word in file.last_error.message, name
 
 
 def test_what_was_read_can_be_looked_at(client: OpenAI, store):
@@ -92,6 +178,31 @@ def test_a_batch_is_counted_on_its_own(client: OpenAI, store):
     assert (batch.status, batch.file_counts.completed, batch.file_counts.total) == ("completed", 5, 5)
     listed = client.vector_stores.file_batches.list_files(batch.id, vector_store_id=store.id, limit=2)
     assert sorted(file.id for file in listed) == sorted(files)
+
+
+def test_a_batch_gives_each_file_its_own_settings_and_says_how_it_ended(client: OpenAI, store):
+    good, bad = upload(client, "good.txt", "The bicycle shed is green. " * 60), upload(client, "bad.txt", "")
+    static = {"type": "static", "static": {"max_chunk_size_tokens": 100, "chunk_overlap_tokens": 0}}
+    files = [{"file_id": good, "attributes": {"kind": "shed"}, "chunking_strategy": static}, {"file_id": bad}]
+    batch = client.vector_stores.file_batches.create_and_poll(store.id, files=files, poll_interval_ms=20)
+    assert (batch.status, batch.file_counts.completed, batch.file_counts.failed) == ("completed", 1, 1)
+    failed = client.vector_stores.file_batches.list_files(batch.id, vector_store_id=store.id, filter="failed")
+    assert [file.id for file in failed] == [bad]
+    file = client.vector_stores.files.retrieve(good, vector_store_id=store.id)
+    assert (file.attributes, file.chunking_strategy.static.max_chunk_size_tokens) == ({"kind": "shed"}, 100)
+    chunks = client.vector_stores.search(store.id, query="shed", filters={"type": "eq", "key": "kind", "value": "shed"})
+    assert len(chunks.data) > 1
+    batch = client.vector_stores.file_batches.create_and_poll(store.id, file_ids=[bad], poll_interval_ms=20)
+    assert batch.status == "failed"
+
+
+def test_attributes_may_change_while_a_file_waits_its_turn(client: OpenAI, store):
+    files = [upload(client, f"{n}.txt", f"Fact number {n}. " * 500) for n in range(8)]
+    client.vector_stores.file_batches.create(store.id, file_ids=files, attributes={"n": 0})
+    client.vector_stores.files.update(files[-1], vector_store_id=store.id, attributes={"n": 7})
+    finished(client, store.id)
+    seventh = client.vector_stores.search(store.id, query="fact", filters={"type": "eq", "key": "n", "value": 7})
+    assert {hit.file_id for hit in seventh} == {files[-1]}
 
 
 def test_a_cancelled_batch_gives_up_what_is_not_done(client: OpenAI, store):
@@ -210,6 +321,60 @@ def test_a_store_takes_another_name_and_lifetime(client: OpenAI, store):
     assert changed.expires_at == changed.last_active_at + 3 * 86_400
     assert client.vector_stores.update(store.id, expires_after=None).expires_at is None
     assert store.id in [listed.id for listed in client.vector_stores.list()]
+
+
+def test_a_removed_file_is_no_longer_found_and_can_come_back(client: OpenAI, store):
+    before = client.vector_stores.retrieve(store.id)
+    (hit, *_) = client.vector_stores.search(store.id, query="휴가")
+    client.vector_stores.files.delete(hit.file_id, vector_store_id=store.id)
+    after = client.vector_stores.retrieve(store.id)
+    assert (after.file_counts.total, after.usage_bytes < before.usage_bytes) == (1, True)
+    assert hit.file_id not in {one.file_id for one in client.vector_stores.search(store.id, query="휴가")}
+    assert client.files.retrieve(hit.file_id).id == hit.file_id
+    client.vector_stores.files.create(store.id, file_id=hit.file_id)
+    finished(client, store.id)
+    assert client.vector_stores.search(store.id, query="휴가").data[0].file_id == hit.file_id
+
+
+def test_a_store_expires_a_while_after_it_was_last_used(serve_with, monkeypatch: pytest.MonkeyPatch):
+    answers = (
+        [ToolCallStart("s", "file_search"), ToolCallDelta("s", "refund"), Usage(1, 1)],
+        [TextDelta("ok"), Usage(1, 1)],
+    )
+    client = serve_with(Script(*answers, *answers))
+    time_of_day, day = library.now(), 86_400
+    attachment = {"file_id": upload(client, "refund.md", REFUND), "tools": SEARCH}
+    thread = client.beta.threads.create(messages=[{"role": "user", "content": "read", "attachments": [attachment]}])
+    (store_id,) = thread.tool_resources.file_search.vector_store_ids
+    finished(client, store_id)
+    assistant = client.beta.assistants.create(model=MODEL, tools=SEARCH)
+
+    def run(days: int):
+        monkeypatch.setattr(library, "now", lambda: time_of_day + days * day)
+        return client.beta.threads.runs.create_and_poll(
+            thread_id=thread.id, assistant_id=assistant.id, poll_interval_ms=20
+        )
+
+    # Being part of a run is what counts as use.
+    assert run(days=6).status == "completed"
+    assert client.vector_stores.retrieve(store_id).last_active_at == time_of_day + 6 * day
+    assert run(days=12).status == "completed"
+    failed = run(days=20)
+    assert failed.status == "failed" and failed.last_error.message.startswith(
+        f"The vector store {store_id} has expired."
+    )
+    assert client.vector_stores.retrieve(store_id).status == "expired"
+    assert len(client.vector_stores.files.list(store_id).data) == 1
+    with pytest.raises(BadRequestError, match="has expired"):
+        client.vector_stores.search(store_id, query="refund")
+    client.vector_stores.update(store_id, expires_after={"anchor": "last_active_at", "days": 30})
+    assert client.vector_stores.search(store_id, query="refund").data
+
+
+def test_a_description_comes_back(client: OpenAI):
+    made = client.vector_stores.create(name="a", description="what is in it")
+    assert client.vector_stores.retrieve(made.id).model_extra["description"] == "what is in it"
+    assert "description" not in client.vector_stores.create(name="b").model_extra
 
 
 def test_a_batch_is_found_in_its_own_store_only(client: OpenAI, store):

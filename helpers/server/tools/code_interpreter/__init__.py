@@ -13,7 +13,8 @@ of this.
 On macOS nothing but processor time, file size and open files is bounded; on Windows memory and the number of processes
 (which we have not tested). There the worker is an ordinary process of the same user, with an environment that holds no
 key: the code in it can read the user's files, use the network, and on macOS start processes. Code that this project
-wrote itself may run so; code from a language model needs the user's consent (`walls.closed_in()` is False).
+wrote itself may run so; for code from a language model the engine asks whether `walls.closed_in()`, and else for the
+user's consent.
 """
 
 from typing import TYPE_CHECKING, Any

@@ -98,6 +98,13 @@ class CodeInterpreter:
         """
         return read_plain(self._root, path)
 
+    async def remove(self, session: str, path: str) -> None:
+        """Delete one file by its `/mnt/data` path, between two runs. Nothing happens where there is none."""
+        own = self._session(session)
+        async with own.turn:
+            if found := own.folder.paths().get(path):
+                await asyncio.to_thread(found.unlink, missing_ok=True)
+
     async def forget(self, session: str) -> None:
         """End a session's worker and remove its folder. Nothing happens where there is none."""
         own = self._session(session)

@@ -6,17 +6,19 @@ of it in one SQLite file for each store. Reading and encoding happen in a proces
 hostile document can hurt neither the server nor its neighbours.
 
 How a question finds it: `lexical` says which words of the question stand where, `ranking` joins that with the
-vectors, `filters` looks at the attributes, `index` puts it together.
+vectors, `filters` looks at the attributes, `index` puts it together; `rewriting` takes the politeness off a question
+where the caller asks for that.
 """
 
 from typing import TYPE_CHECKING, Any
 
+from .rewriting import rewrite
 from .shapes import Chunking, Hit, Unreadable
 
 if TYPE_CHECKING:
     from .index import SearchIndex
 
-__all__ = ["Chunking", "Hit", "SearchIndex", "Unreadable"]
+__all__ = ["Chunking", "Hit", "SearchIndex", "Unreadable", "rewrite"]
 
 
 def __getattr__(name: str) -> Any:

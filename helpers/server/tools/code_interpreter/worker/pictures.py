@@ -1,5 +1,6 @@
-"""Figures and Pillow images as PNG files."""
+"""Figures, Pillow images and IPython's `Image` as PNG files."""
 
+import io
 import sys
 from pathlib import Path
 from typing import Any
@@ -43,12 +44,17 @@ class Pictures:
         self._count = 0
 
     def is_picture(self, value: Any) -> bool:
-        """True for a matplotlib figure and for a Pillow image."""
-        figure, image = sys.modules.get("matplotlib.figure"), sys.modules.get("PIL.Image")
-        return bool((figure and isinstance(value, figure.Figure)) or (image and isinstance(value, image.Image)))
+        """True for a matplotlib figure, a Pillow image, and an IPython `Image` that holds its bytes."""
+        kinds = (("matplotlib.figure", "Figure"), ("PIL.Image", "Image"))
+        known = (getattr(sys.modules[module], name) for module, name in kinds if module in sys.modules)
+        return any(isinstance(value, kind) for kind in known) or _bytes_of(value) is not None
 
     def show(self, picture: Any) -> None:
-        """Emit a figure, which is then closed, or a Pillow image."""
+        """Emit a figure, which is then closed, or an image."""
+        if (content := _bytes_of(picture)) is not None:
+            import PIL.Image
+
+            picture = PIL.Image.open(io.BytesIO(content))
         self._count += 1
         path = self._folder / f"{self._count:03}.png"
         if hasattr(picture, "savefig"):
@@ -72,3 +78,10 @@ class Pictures:
         """Close them unseen."""
         if pyplot := sys.modules.get("matplotlib.pyplot"):
             pyplot.close("all")
+
+
+def _bytes_of(value: Any) -> bytes | None:
+    """The file that an IPython `Image` holds; None for anything else."""
+    ipython = sys.modules.get("IPython.core.display")
+    is_held = ipython and isinstance(value, ipython.Image) and isinstance(value.data, bytes)
+    return value.data if is_held else None

@@ -1,8 +1,15 @@
 """Tracebacks of the user's own lines: neither the worker's frames nor a library's insides."""
 
+import importlib.util
 import os
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
+
+_CLOSED_IN = (
+    "[This Python is closed in: it has no network, starts no processes, and reads and writes files in /mnt/data.]\n"
+)
+_INSTALLED = "There are numpy, pandas, matplotlib, Pillow, python-pptx, openpyxl and Python's own modules."
 
 
 def describe(error: BaseException, is_own: Callable[[str], bool]) -> str:
@@ -12,7 +19,32 @@ def describe(error: BaseException, is_own: Callable[[str], bool]) -> str:
     return "".join(report.format() if report.stack else report.format_exception_only())
 
 
-def was_refused(error: BaseException | None) -> bool:
+def advice(error: BaseException, closed_in: bool) -> str:
+    """What somebody who wrote the code cannot know from the exception alone; empty where there is nothing to say.
+
+    `closed_in` is True where walls stand, and may have been the reason.
+    """
+    if missing := _missing_library(error):
+        return f"[{missing} is not installed here, and nothing can be installed. {_INSTALLED}]\n"
+    if isinstance(error, EOFError) and error.args == ("EOF when reading a line",):
+        return "[Nobody can type anything here: write the values into the code.]\n"
+    return _CLOSED_IN if closed_in and _was_refused(error) else ""
+
+
+def _missing_library(error: BaseException | None) -> str | None:
+    """The library for want of which an import failed, be it in a library's own words."""
+    for _ in range(10):
+        if not isinstance(error, ImportError):
+            break
+        if isinstance(error, ModuleNotFoundError) and isinstance(error.name, str):
+            library = error.name.partition(".")[0]
+            with suppress(Exception):  # of a name or a finder that the code has made up
+                return library if importlib.util.find_spec(library) is None else None
+        error = error.__cause__ or error.__context__
+    return None
+
+
+def _was_refused(error: BaseException | None) -> bool:
     """True where the walls were the reason, at once or for an exception that this one came out of."""
     for _ in range(10):  # the code may have tied a knot
         if isinstance(error, PermissionError) or type(error).__name__ == "gaierror":
