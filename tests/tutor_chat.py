@@ -1,8 +1,10 @@
 """A conversation with the offline tutor without server and engine: its code runs here, with a folder for /mnt/data."""
 
 import io
+import json
 import re
 import traceback
+from collections.abc import Callable
 from contextlib import redirect_stdout
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,9 +17,9 @@ matplotlib.use("Agg")
 import matplotlib.pyplot as plt
 
 from helpers.fonts import use_in_matplotlib
-from helpers.server.providers.base import CodeCall, File, Item, Message, ModelRequest
+from helpers.server.providers.base import CodeCall, File, FunctionCall, Item, Message, ModelRequest
 from helpers.server.providers.tutor import choose
-from helpers.server.providers.tutor.skill import RunCode, Say, Situation
+from helpers.server.providers.tutor.skill import CallFunction, RunCode, Say, Situation
 
 _MOST_STEPS = 8
 
@@ -37,7 +39,8 @@ class Drawing:
 class Chat:
     """One thread. `ask` returns the words of the answer; `calls` and `drawings` hold what the code did.
 
-    With `renders` charts are drawn to the last pixel, which takes its time.
+    With `renders` charts are drawn to the last pixel, which takes its time. `program` is what answers the calls of
+    functions: name and arguments to an output.
     """
 
     folder: Path
@@ -49,6 +52,9 @@ class Chat:
     renders: bool = False
     instructions: str = ""
     response_format: Any = "auto"
+    tool_choice: Any = "auto"
+    settings: dict[str, Any] = field(default_factory=dict)
+    program: Callable[[str, dict[str, Any]], Any] = lambda name, arguments: "ok"
 
     def add(self, path: Path) -> File:
         """Put a file into /mnt/data."""
@@ -70,7 +76,9 @@ class Chat:
                 tuple(self.items),
                 self.tools,
                 tuple(self.files),
+                tool_choice=self.tool_choice,
                 response_format=self.response_format,
+                settings=self.settings,
             )
             situation = Situation(request)
             skill = choose(situation)
@@ -82,7 +90,9 @@ class Chat:
                     self.items.append(Message("assistant", action.text))
                 elif isinstance(action, RunCode):
                     self.items.append(self._run(action.code))
-            if not any(isinstance(action, RunCode) for action in actions):
+                elif isinstance(action, CallFunction):
+                    self.items.append(self._call(action))
+            if not any(isinstance(action, RunCode | CallFunction) for action in actions):
                 return said[-1]
         raise AssertionError(f"no answer after {_MOST_STEPS} steps")
 
@@ -92,9 +102,20 @@ class Chat:
         return [item for item in self.items if isinstance(item, CodeCall)]
 
     @property
+    def called(self) -> list[tuple[str, dict[str, Any]]]:
+        """Every call of a function, oldest first."""
+        return [(item.name, json.loads(item.arguments)) for item in self.items if isinstance(item, FunctionCall)]
+
+    @property
     def failures(self) -> list[str]:
         """The last line of each traceback."""
         return [call.logs.strip().splitlines()[-1] for call in self.calls if "Traceback" in call.logs]
+
+    def _call(self, action: CallFunction) -> FunctionCall:
+        output = self.program(action.name, action.arguments)
+        text = output if isinstance(output, str) else json.dumps(output, ensure_ascii=False)
+        arguments = json.dumps(action.arguments, ensure_ascii=False)
+        return FunctionCall(f"call-{len(self.items)}", action.name, arguments, text)
 
     def _run(self, code: str) -> CodeCall:
         use_in_matplotlib()

@@ -23,7 +23,8 @@ def words_of(slide: Any) -> str:
     found = []
     for shape in slide.shapes:
         if shape.has_text_frame:
-            found.append(shape.text_frame.text)
+            # A title may have a line break within its paragraph.
+            found.append(shape.text_frame.text.replace("\v", " "))
         if shape.has_table:
             found += [cell.text for row in shape.table.rows for cell in row.cells]
     return "\n".join(found)

@@ -4,6 +4,7 @@ import contextlib
 import io
 import json
 import random
+import time
 from typing import Any
 
 import pytest
@@ -12,6 +13,8 @@ from helpers.server.providers.base import CodeCall, Item, Message, ModelRequest
 from helpers.server.providers.tutor.limits import LIMITS
 from helpers.server.providers.tutor.skill import RunCode, Say, Situation, Skill
 from helpers.server.providers.tutor.skills import about, arithmetic, conversation
+from tests.tutor_talk import talk as talk_to_all
+from tests.word_questions import KEPT_APART, QUESTIONS, WRITTEN_LATER
 
 SKILLS: tuple[Skill, ...] = (about.SKILL, arithmetic.SKILL, conversation.SKILL)
 CODE = ({"type": "code_interpreter"},)
@@ -402,3 +405,22 @@ def test_a_run_that_is_not_understood_is_refused(question: str) -> None:
 def test_several_wishes_and_a_quantity(question: str, values: tuple[str, ...]) -> None:
     first = said(question).split("Worked out")[0].split("계산:")[0]
     assert [value for value in values if value not in first] == []
+
+
+@pytest.mark.parametrize("code", [False, True], ids=["head", "code"])
+@pytest.mark.parametrize(("questions", "expected"), [*QUESTIONS, *KEPT_APART, *WRITTEN_LATER])
+def test_a_sum_in_words_is_answered_at_once(questions: tuple[str, ...], expected: tuple[str, ...], code: bool) -> None:
+    answer = talk_to_all(*questions, code=code)
+    first = answer.split("Worked out")[0].split("계산:")[0].split("计算")[0]
+    assert [value for value in expected if value not in first] == []
+
+
+def test_planning_takes_milliseconds() -> None:
+    asked = [questions[0] for questions, _ in [*QUESTIONS, *KEPT_APART] if len(questions) == 1]
+    for question in asked:
+        talk_to_all(question)
+    began = time.process_time()
+    for question in asked:
+        # Another text of the same kind, so that nothing is remembered of it.
+        talk_to_all(f" {question} ")
+    assert (time.process_time() - began) / len(asked) < 0.02

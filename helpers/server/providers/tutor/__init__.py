@@ -15,8 +15,10 @@ from json import dumps
 from ...tokens import count_tokens
 from ..base import ModelEvent, ModelRequest, Stopped, TextDelta, ToolCallDelta, ToolCallStart, Usage
 from . import skills
+from .functions.forced import forced_skill
 from .limits import LIMITS, is_beyond
-from .skill import Action, CallFunction, RunCode, Say, Situation, Skill
+from .seen import words_seen
+from .skill import Action, CallFunction, DrawPicture, RunCode, Say, SearchFiles, Situation, Skill
 
 # Below this no skill claims to understand the question.
 UNDERSTOOD = 0.3
@@ -30,9 +32,12 @@ def all_skills() -> tuple[Skill, ...]:
 
 
 def choose(situation: Situation) -> Skill:
-    """The skill that fits best, or the one that explains the tutor's limits."""
-    if is_beyond(situation.question):
+    """The skill that fits best, or the one that explains the tutor's limits; a demanded tool goes before the fit."""
+    if is_beyond(situation):
         return LIMITS
+    forced = forced_skill(situation, all_skills())
+    if forced is not None:
+        return forced
     best = max(all_skills(), key=lambda skill: skill.fit(situation))
     return best if best.fit(situation) >= UNDERSTOOD else LIMITS
 
@@ -41,6 +46,7 @@ class OfflineTutor:
     """A provider (see `base.Provider`) made of rules."""
 
     name = "offline"
+    code_is_ours = True
 
     async def respond(self, request: ModelRequest) -> AsyncIterator[ModelEvent]:
         """One step of the skill that fits, as events; cut off where the run's max_completion_tokens are used up."""
@@ -50,11 +56,11 @@ class OfflineTutor:
         for event in _events(choose(situation).step(situation), len(request.items)):
             used += count_tokens(event.text) if isinstance(event, TextDelta | ToolCallDelta) else 0
             if used > left:
-                yield Usage(count_tokens(_seen(request)), int(left))
+                yield Usage(count_tokens(words_seen(request)), int(left))
                 yield Stopped("max_completion_tokens")
                 return
             yield event
-        yield Usage(count_tokens(_seen(request)), used)
+        yield Usage(count_tokens(words_seen(request)), used)
 
 
 def _events(actions: Sequence[Action], place: int) -> Iterator[ModelEvent]:
@@ -69,12 +75,14 @@ def _events(actions: Sequence[Action], place: int) -> Iterator[ModelEvent]:
             case CallFunction(name, arguments):
                 yield ToolCallStart(call_id, "function", name)
                 yield ToolCallDelta(call_id, dumps(arguments, ensure_ascii=False))
+            case SearchFiles(query):
+                yield ToolCallStart(call_id, "file_search")
+                yield ToolCallDelta(call_id, query)
+            case DrawPicture(prompt):
+                yield ToolCallStart(call_id, "image_generation")
+                yield ToolCallDelta(call_id, prompt)
 
 
 def in_pieces(text: str) -> Sequence[str]:
     """The text in the pieces in which it is streamed: a word with the white space before it."""
     return re.findall(r"\s*\S+|\s+$", text)
-
-
-def _seen(request: ModelRequest) -> str:
-    return request.instructions + "".join(map(str, request.items))

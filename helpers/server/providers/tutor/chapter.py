@@ -1,4 +1,7 @@
-"""Short answers about the chapter and the API, each with the notebook that shows the matter.
+"""Answers about the chapter and the API: in the notebooks' own words, with a link to the section.
+
+The table of entries says which notebook teaches a matter; its own short answers are used in Chinese, in which there are
+no notebooks, and where a notebook is not there.
 
 `lookup` finds the entry that a question is about. Words that people also use for other things (run, message, file)
 count only where the question is about little else.
@@ -7,6 +10,8 @@ count only where the question is about little else.
 import re
 
 from .chapter_entries import ENTRIES, Entry
+from .prose.answering import is_told, link_to, names_matter, prose_answer
+from .skill import Language, language_of
 
 _EXPLAIN = re.compile(
     r"이란|란\?|란 무엇|궁금|예요\?|무엇|뭐|뭔|무슨 뜻|뜻|의미|설명|알려|차이|왜|언제|어떻게|어떤|"
@@ -25,6 +30,7 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 160
+_IN_PASSING = 1.1
 
 
 def lookup(question: str) -> tuple[Entry, float] | None:
@@ -47,3 +53,30 @@ def lookup(question: str) -> tuple[Entry, float] | None:
         if weight <= 4:
             return entry, 0.7 - 0.05 * weight
     return None
+
+
+def matter_in(question: str, found: tuple[Entry, float] | None) -> float:
+    """How sure it is (0 to 1) that a question is about the course; `found` is its entry."""
+    sure = found[1] if found else 0.0
+    if len(question) <= _LONGEST and _EXPLAIN.search(question) and names_matter(question):
+        return max(sure, 0.8)
+    if not sure and len(question) <= _LONGEST and _EXPLAIN.search(question) and not _ELSEWHERE.search(question):
+        return 0.4 if is_told(question, language_of(question) or "en") else 0.0
+    return sure
+
+
+def matter_answer(question: str, language: Language) -> str | None:
+    """The answer to a question about the course, with a link to the notebook; None where there is none."""
+    found = lookup(question)
+    entry = found[0] if found else None
+    link = link_to(entry.notebook, language) if entry else ""
+    if language != "zh" and not (entry and entry.spoken):
+        # Where the notebook that teaches a matter is not there, the others may mention it; that has to fit better.
+        least = 0.0 if link or entry is None else _IN_PASSING
+        text = prose_answer(question, language, entry.notebook if entry else "", least)
+        if text:
+            return text
+    if entry is None:
+        return None
+    pointer = {"ko": f"자세한 내용: {link}", "en": f"More: {link}", "zh": f"详见：{link}"}[language]
+    return f"{entry.answer(language)}\n\n{pointer}" if link else entry.answer(language)

@@ -5,13 +5,15 @@ The order counts: what is more special stands before what is more general.
 
 from dataclasses import dataclass
 
-from .plan import joined
 from .skill import Language
 
 
 @dataclass(frozen=True)
 class Entry:
-    """`words` is a pattern that names the matter; `strong` where it can hardly mean anything else."""
+    """`words` is a pattern that names the matter; `strong` where it can hardly mean anything else.
+
+    `spoken` where these words answer better than the notebooks, which have the matter in a table.
+    """
 
     words: str
     notebook: str
@@ -19,15 +21,11 @@ class Entry:
     en: str
     zh: str
     strong: bool = False
+    spoken: bool = False
 
     def answer(self, language: Language) -> str:
-        """The answer with a pointer to the notebook."""
-        text, pointer = {
-            "ko": (self.ko, f"자세한 내용은 노트북 `{self.notebook}`에 있습니다."),
-            "en": (self.en, f"The notebook `{self.notebook}` shows it."),
-            "zh": (self.zh, f"详见笔记本 `{self.notebook}`。"),
-        }[language]
-        return joined(text, pointer)
+        """The answer, without a pointer to the notebook."""
+        return {"ko": self.ko, "en": self.en, "zh": self.zh}[language]
 
 
 ENTRIES: tuple[Entry, ...] = (
@@ -44,6 +42,7 @@ ENTRIES: tuple[Entry, ...] = (
         "Assistants API 的真实服务已于 2026 年 8 月 26 日关闭，本教程由内置服务器以相同的格式应答。"
         "后继者是 Responses API 和 Conversations。",
         strong=True,
+        spoken=True,
     ),
     Entry(
         r"(?:dall[ -·]?e|달리).{0,30}(?:종료|중단|사라|언제까지|shut|sunset|deprecat|retire|replac|대신|"
@@ -56,6 +55,7 @@ ENTRIES: tuple[Entry, ...] = (
         "is drawn from the words of the prompt.",
         "DALL·E 3 已于 2026 年 5 月 12 日关闭，由 GPT 图像模型接替。离线时会根据提示词绘制图片。",
         strong=True,
+        spoken=True,
     ),
     Entry(
         r"(?:assistants?|어시스턴트).{0,30}(?:대신|대체|후속|이전|옮기|replac|instead|successor|migrat|"
@@ -63,12 +63,13 @@ ENTRIES: tuple[Entry, ...] = (
         r"responses? ?api|리스폰스|conversations? api|previous_response_id",
         "15_responses_api",
         "Assistants API의 뒤를 잇는 것은 Responses API이고, 대화를 보관하는 스레드의 자리는 "
-        "Conversations가 맡습니다. 응답 하나를 만드는 호출에 모델과 지시문, 도구를 함께 건넵니다.",
+        "Conversations가 맡습니다. 응답 하나를 만드는 호출에 모델과 지침, 도구를 함께 건넵니다.",
         "The Responses API succeeds the Assistants API, and Conversations take the place of threads. One "
         "call that creates a response carries the model, the instructions and the tools.",
         "接替 Assistants API 的是 Responses API，线程由 Conversations 取代。"
         "创建响应的一次调用同时携带模型、指令和工具。",
         strong=True,
+        spoken=True,
     ),
     Entry(
         r"requires[_ ]action|submit_tool_outputs|도구 출력",
@@ -180,7 +181,7 @@ ENTRIES: tuple[Entry, ...] = (
         r"(?:thread|스레드|线程).{0,20}(?:assistant|어시스턴트|도우미|助手)|(?:assistant|어시스턴트|"
         r"도우미|助手).{0,20}(?:thread|스레드|线程)",
         "04_create_thread",
-        "어시스턴트는 누가 어떻게 답하는지(지시문, 모델, 도구)를, 스레드는 무엇이 오갔는지(메시지)를 "
+        "어시스턴트는 누가 어떻게 답하는지(지침, 모델, 도구)를, 스레드는 무엇이 오갔는지(메시지)를 "
         "담습니다. 둘은 서로 독립적이며 실행(run)이 둘을 잇습니다.",
         "The assistant holds who answers and how (instructions, model, tools); the thread holds what was "
         "said (messages). They are independent; a run brings them together.",
@@ -197,8 +198,8 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         r"\binstructions?\b(?! (?:do you|are you))|지시문|지침|指令",
         "03_create_assistant",
-        "`instructions`는 어시스턴트가 어떤 역할로 어떻게 답할지 정하는 지시문입니다. 실행할 때 그 "
-        "실행에만 쓸 지시문으로 바꿀 수도 있습니다.",
+        "`instructions`는 어시스턴트가 어떤 역할로 어떻게 답할지 정하는 지침입니다. 실행할 때 그 "
+        "실행에만 쓸 지침으로 바꿀 수도 있습니다.",
         "`instructions` tell the assistant which role it has and how to answer. A run may override them "
         "for itself alone.",
         "`instructions` 规定助手的角色和回答方式。也可以在某次运行中单独覆盖。",
@@ -322,7 +323,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         r"assistants? api\b|어시스턴트 api|助手 ?api",
         "01_what_is_an_assistant",
-        "Assistants API는 지시문과 모델, 도구를 가진 어시스턴트를 내 프로그램 안에 두고 스레드로 "
+        "Assistants API는 지침과 모델, 도구를 가진 어시스턴트를 내 프로그램 안에 두고 스레드로 "
         "대화하게 하는 API입니다. 어시스턴트 생성, 스레드 생성, 메시지 추가, 실행의 순서로 씁니다.",
         "The Assistants API puts an assistant with instructions, a model and tools into your own program "
         "and talks to it in threads. You create an assistant, create a thread, add a message, and run.",
@@ -332,7 +333,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         r"\bassistants?\b|어시스턴트|도우미|助手",
         "01_what_is_an_assistant",
-        "어시스턴트는 지시문(`instructions`), 모델(`model`), 도구(`tools`)를 한데 묶어 이름과 ID를 붙인 "
+        "어시스턴트는 지침(`instructions`), 모델(`model`), 도구(`tools`)를 한데 묶어 이름과 ID를 붙인 "
         "것입니다. 한 번 만들면 ID로 계속 다시 쓸 수 있습니다.",
         "An assistant bundles instructions, a model and tools under a name and an ID. Once made, it is "
         "used again by that ID.",

@@ -5,12 +5,14 @@ of the conversation is only its words, so that a thread answers the same after a
 """
 
 import re
+from functools import lru_cache
 
 from ..base import Message
 from .form import form_of
 from .quantities import Quantity, quantities
 from .skill import Language, Situation, language_of
-from .sums import Reading, read
+from .sums import Reading
+from .sums import read as read_sum
 from .wording import number
 
 _INSTEAD = re.compile(
@@ -41,6 +43,9 @@ _COMMON = re.compile(r"about|from|instead|make|more|much|price|that|them|then|th
 # How many earlier questions a follow-up may lean on.
 _REACH = 8
 
+# The same few sentences of a thread are read again for every new question.
+read = lru_cache(maxsize=512)(read_sum)
+
 
 def reading_of(situation: Situation) -> Reading | None:
     """The newest question as a sum, by itself or with the earlier questions of the thread; None where it is none."""
@@ -53,7 +58,7 @@ def _reading(question: str, earlier: list[str], language: Language) -> Reading |
     alone = read(question, language)
     if alone and alone.plan and not _THAT.search(question):
         return alone
-    whole = standalone(question, earlier, language)
+    whole = standalone(question, tuple(earlier), language)
     if whole is not None and whole != question:
         together = read(whole, language)
         if together and together.plan:
@@ -61,11 +66,12 @@ def _reading(question: str, earlier: list[str], language: Language) -> Reading |
     return alone
 
 
-def standalone(question: str, earlier: list[str], language: Language) -> str | None:
+@lru_cache(maxsize=512)
+def standalone(question: str, earlier: tuple[str, ...], language: Language) -> str | None:
     """The question with what it leaves out taken from earlier ones; None where it leans on nothing."""
     if not earlier or len(question) > 120:
         return None
-    *before, last = earlier
+    before, last = earlier[:-1], earlier[-1]
     base = last if _is_sum(last, before, language) else standalone(last, before, language) or last
     sum_before = read(base, language_of(base) or language)
     plan = sum_before.plan if sum_before and sum_before.fit > 0.3 else None
@@ -118,7 +124,7 @@ def _so_many(value: str, pieces: Quantity, language: Language) -> str:
     }[language]
 
 
-def _is_sum(text: str, before: list[str], language: Language) -> bool:
+def _is_sum(text: str, before: tuple[str, ...], language: Language) -> bool:
     """True where the text is a sum by itself."""
     reading = read(text, language_of(text) or language)
     return bool(reading and reading.plan and reading.fit > 0.3 and not (_THAT.search(text) and before))

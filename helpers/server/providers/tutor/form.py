@@ -4,58 +4,65 @@ What the instructions and the question ask for is read here once, for every skil
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from json import dumps
 from typing import Any
 
-from .form_json import Content
+from .form_json import Content, Number
+from .form_wishes import (
+    ADDRESS,
+    BULLETS,
+    CAPITALS,
+    CASUAL,
+    CLOSING,
+    DETAIL,
+    FOREIGN,
+    NO_BULLETS,
+    NUMBER_ONLY,
+    ONLY_THREE,
+    OPENING,
+    POLITE,
+    SOFT,
+    STEPS,
+    TABLE,
+    found_in,
+    most_of,
+    schema_of,
+    sentence_count,
+)
 from .plan import Answer, joined
 from .skill import Language, Say, Situation
+from .tone import casual, soft
 
-_NUMBER_ONLY = (
-    r"숫자만|값만|결과만|답만|금액만|\b(?:just|only) (?:with )?(?:the |a )?(?:number|figure|value|"
-    r"result|final answer)|\bnumber only\b|"
-    r"只(?:回答|给出?|要|说)?(?:数字|结果|答案)"
-)
-_ONE_SENTENCE = (
-    r"한 ?문장|1문장|짧게|간단히|간단하게|간결|한 줄|한마디|\bone sentence\b|\bsingle sentence\b|"
-    r"\bin one line\b|\bone[- ]line (?:answer|summary|reply)|\bbrief|\bconcise|\bshort(?:ly)?\b|"
-    r"\bterse|一句话|简短|简洁|简单"
-)
-_TWO_SENTENCES = r"두 ?문장|2문장|\btwo sentences\b|两句话"
-_ADDRESS = [
-    r"\b(?:address|call) (?:the )?(?:user|customer|reader|me) (?:as |"
-    r"by the name )?[\"“'‘]?(?P<name>(?:(?:Mr|Mrs|Ms|Dr)\. )?[A-Z][\w-]*(?: [A-Z][\w-]*){0,3})",
-    r"(?:사용자|고객|독자|저|나)(?:를|을)\s?['\"“‘]?(?P<name>[^\s'\"“”’]{1,12}?)['\"”’]?\s?(?:이라고|"
-    r"라고|으로|로)\s?(?:부르|불러|호칭)",
-    r"称呼(?:用户|我|客户)为[“\"']?(?P<name>[^\s”\"'，。]{1,12})",
-]
-_CLOSING = [
-    r"(?:끝|마지막|마무리)에?(?:는|은)?\s?(?:항상|반드시|꼭)?\s?['\"“‘「](?P<text>[^'\"”’」]{1,40})['\"”’」]",
-    r"\b(?:end|finish|close)\w*(?: \w+){0,4} with [\"“'‘](?P<text>[^\"”’]{1,60}?)[\"”'’](?=\W|$)",
-]
-_OPENING = [
-    r"(?:답변을|답을|항상|먼저|첫 ?(?:머리|문장)에?(?:는)?|처음에?)\s?(?:항상|반드시|"
-    r"꼭)?\s?['\"“‘「](?P<text>[^'\"”’」]{1,40})['\"”’」]\s?(?:으?로|라고)\s?시작",
-    r"\b(?:start|begin|open)\w*(?: \w+){0,4} with [\"“'‘](?P<text>[^\"”’]{1,60}?)[\"”'’](?=\W|$)",
-]
-_BULLETS = (
-    r"불릿|글머리|항목별로|개조식|목록으로|리스트로|"
-    r"\b(?:as|in|with|using|use) (?:a )?(?:\w+ )?(?:bullets?|bullet points?|bulleted list|list)\b|要点列表|用列表|分点"
-)
-_CASUAL = r"반말|\bbanmal\b|편하게 말|친구처럼"
+_HEADS: dict[Language, tuple[str, str, str, str, str]] = {
+    "ko": ("항목", "내용", "답", "계산", "참고"),
+    "en": ("Item", "Content", "Answer", "Working", "Note"),
+    "zh": ("项目", "内容", "答案", "计算", "说明"),
+}
 
 
 @dataclass(frozen=True)
 class Form:
-    """How to put an answer. `schema` is a JSON schema's `properties`, empty for a free object, None for plain text."""
+    """How to put an answer. `schema` is a JSON schema's `properties`, empty for a free object, None for plain text.
+
+    `sentences`, `most_words` and `most_letters` limit its length (None and 0 where nothing does); `remark` is a word of
+    the tutor's own about the form, such as a language that it does not have.
+    """
 
     language: Language
     number_only: bool = False
     sentences: int | None = None
     schema: dict[str, Any] | None = None
     bullets: bool = False
+    table: bool = False
+    numbered: bool = False
+    most_words: int = 0
+    most_letters: int = 0
+    capitals: bool = False
     casual: bool = False
+    soft: bool = False
+    remark: str = ""
     address: str = ""
     opening: str = ""
     closing: str = ""
@@ -65,35 +72,47 @@ class Form:
         """True where nothing may stand beside the answer itself."""
         return self.number_only or self.schema is not None
 
-    def text(self, text: str) -> str:
-        """A text in this form."""
+    def text(self, text: str, value: str = "") -> str:
+        """A text in this form; `value` is what it says, without the words around it."""
         if self.schema is not None:
-            return self._json(Content(text, tuple(_sentences(text))))
+            return self._json(Content(text, tuple(_sentences(text)), written=value))
         return self._dressed(self._bulleted(self._cut(text)))
 
     def aside(self, text: str) -> str:
         """A remark before the answer: in the reader's tone, without greeting or closing words."""
-        return casual(text) if self.casual and self.language == "ko" else text
+        return self._toned(text)
 
     def announced(self, text: str) -> list[Say]:
         """What is said before a tool call; nothing where only the answer itself may stand."""
         return [] if self.is_strict else [Say(self.aside(text))]
 
-    def result(self, answer: Answer, remark: str = "") -> str:
-        """The answer to a sum in this form; `remark` is added where there is room for it."""
+    def result(self, answer: Answer, remark: str = "", figures: Mapping[str, Number] | None = None) -> str:
+        """The answer to a sum in this form; `remark` is added where there is room for it.
+
+        `figures` are the numbers behind it by name, for a JSON schema that asks for several of them.
+        """
         if self.schema is not None:
-            figures = re.sub(r"[^\d.\-]", "", answer.value.split(" × ")[0])
-            plain = re.fullmatch(r"\D{0,4}-?[\d,]+(?:\.\d+)?\D*", answer.value)
-            number = None
-            if plain and re.fullmatch(r"-?\d+(?:\.\d+)?", figures):
-                number = (
-                    float(figures) if "." in figures and not figures.endswith(".00") else int(figures.split(".")[0])
+            value = _number(answer.value)
+            return self._json(
+                Content(
+                    answer.sentence,
+                    (answer.sentence,),
+                    value if value is not None else answer.value,
+                    answer.working,
+                    figures=dict(figures or {}),
+                    written=answer.value,
                 )
-            value = number if number is not None else answer.value
-            return self._json(Content(answer.sentence, (answer.sentence,), value, answer.working))
+            )
         if self.number_only:
             return answer.value
-        return self._dressed(self._bulleted(self._cut(joined(answer.text, remark))))
+        if self.table:
+            return self._dressed(self._tabled(answer, remark))
+        if self.numbered and answer.working:
+            return self._dressed(self._stepped(answer, remark))
+        for text in (joined(answer.text, remark), joined(answer.sentence, answer.working), answer.sentence):
+            if self._fits(text):
+                return self._dressed(self._bulleted(self._cut(text)))
+        return answer.value
 
     def data(self, content: Content) -> str:
         """An answer about a table in this form; links to its files are kept in every form of words."""
@@ -108,24 +127,48 @@ class Form:
             return self._dressed("\n".join([*(f"- {sentence}" for sentence in content.sentences), *links]))
         return self._dressed(content.answer)
 
+    def _fits(self, text: str) -> bool:
+        return (not self.most_words or len(text.split()) <= self.most_words) and (
+            not self.most_letters or len(text) <= self.most_letters
+        )
+
+    def _tabled(self, answer: Answer, remark: str) -> str:
+        item, content, result, working, note = _HEADS[self.language]
+        rows = [(result, answer.value), (working, _bare(answer.working)), (note, joined(answer.note, remark))]
+        lines = [f"| {name} | {text.replace('|', '/')} |" for name, text in rows if text]
+        return "\n".join([f"| {item} | {content} |", "|---|---|", *lines])
+
+    def _stepped(self, answer: Answer, remark: str) -> str:
+        steps = [*_bare(answer.working).split("; "), joined(answer.sentence, answer.note, remark)]
+        return "\n".join(f"{place}. {step}" for place, step in enumerate(steps, 1))
+
+    def _toned(self, text: str) -> str:
+        if self.language != "ko":
+            return text
+        return casual(text) if self.casual else soft(text) if self.soft else text
+
     def _bulleted(self, text: str) -> str:
         if not self.bullets or re.search(r"^\s*[-|`]", text, re.M):
             return text
         return "\n".join(f"- {sentence}" for sentence in _sentences(text))
 
     def _cut(self, text: str) -> str:
+        kept = _sentences(text)
+        while len(kept) > 1 and not self._fits(" ".join(kept)):
+            kept.pop()
         if self.sentences is None or ("\n" in text and self.sentences > 1):
-            return text
-        return " ".join(_sentences(text)[: self.sentences])
+            return text if self._fits(text) else " ".join(kept)
+        return " ".join(kept[: self.sentences])
 
     def _dressed(self, text: str) -> str:
-        if self.casual and self.language == "ko":
-            text = casual(text)
+        text = self._toned(text)
+        if self.capitals and "sandbox:" not in text:
+            text = text.upper()
         if self.address:
             if re.match(r"(?:The|Hello|It|You|Your|This|In|From|Goodbye|First|So)\b", text):
                 text = text[0].lower() + text[1:]
             text = f"{self.address}{'，' if self.language == 'zh' else ', '}{text}"
-        parts = [self.opening, text, self.closing]
+        parts = [self.opening, text, self.closing, self.remark]
         return " ".join(part for part in parts if part)
 
     def _json(self, content: Content) -> str:
@@ -134,115 +177,58 @@ class Form:
 
 
 def _sentences(text: str) -> list[str]:
-    pieces = re.split(r"(?<=[다요야어까]\.)\s|(?<=[a-z)%\d]\.)\s(?=[A-Z])|(?<=[。！？!?])\s?(?=\S)", text)
-    return [piece.strip() for piece in pieces]
+    pieces = re.split(r"(?<=[다요야어까]\.)\s|(?<=[a-z)%\d]\.)\s(?=[A-Z])|(?<=[。！？!?])\s?(?=[^\s”])|\n+", text)
+    return [piece.strip() for piece in pieces if piece.strip()]
+
+
+def _number(written: str) -> Number | None:
+    """The number in `$6.00`, `6,000원`; None where more than one number is written."""
+    if re.search(r"\d:\d|\d/\d|\d\s*×\s*10", written):
+        return None
+    plain = re.fullmatch(r"[^\d-]{0,8}(-?)[^\d-]{0,4}(\d[\d,]*(?:\.\d+)?)\D*", written)
+    if plain is None:
+        return None
+    figures = plain[1] + plain[2].replace(",", "")
+    return float(figures) if "." in figures and not figures.endswith(".00") else int(figures.split(".")[0])
+
+
+def _bare(working: str) -> str:
+    """The working without the word before it."""
+    return re.sub(r"^[^:：\d]{1,30}[:：]\s?", "", working).rstrip(".。")
 
 
 def form_of(situation: Situation) -> Form:
     """The form that instructions, question and response format ask for. The question has the last word."""
     request = situation.request
     asked, told = situation.question, request.instructions
-    language = situation.language
-    schema: dict[str, Any] | None = None
-    if isinstance(request.response_format, dict):
-        if request.response_format.get("type") == "json_object":
-            schema = {}
-        elif request.response_format.get("type") == "json_schema":
-            wanted = request.response_format.get("json_schema", {}).get("schema") or {}
-            schema = wanted.get("properties") or {}
     both = f"{told}\n{asked}"
-    sentences = 1 if re.search(_ONE_SENTENCE, both, re.IGNORECASE) else None
-    if re.search(_TWO_SENTENCES, both, re.IGNORECASE):
-        sentences = 2
+    language = situation.language
+
+    def wants(pattern: str, *, unless: str = "") -> bool:
+        """Asked for in the question, or in the instructions and not taken back by the question."""
+        if re.search(pattern, asked, re.IGNORECASE):
+            return True
+        return re.search(pattern, told, re.IGNORECASE) is not None and not (
+            unless and re.search(unless, asked, re.IGNORECASE)
+        )
+
+    most_words, most_letters = most_of(both)
+    foreign = FOREIGN.search(asked) or FOREIGN.search(told)
     return Form(
         language=language,
-        number_only=re.search(_NUMBER_ONLY, both, re.IGNORECASE) is not None,
-        sentences=sentences,
-        schema=schema,
-        bullets=re.search(_BULLETS, both, re.IGNORECASE) is not None,
-        casual=re.search(_CASUAL, both) is not None and not re.search(r"반말(?:은|을)? ?(?:쓰지|하지|금지)", both),
-        address=_found(_ADDRESS, told, "name"),
-        opening=_found(_OPENING, told, "text"),
-        closing=_found(_CLOSING, told, "text"),
+        number_only=wants(NUMBER_ONLY, unless=DETAIL),
+        sentences=sentence_count(asked) or (None if re.search(DETAIL, asked, re.IGNORECASE) else sentence_count(told)),
+        schema=schema_of(request.response_format, asked, told),
+        bullets=wants(BULLETS) and not re.search(NO_BULLETS, both, re.IGNORECASE),
+        table=wants(TABLE),
+        numbered=wants(STEPS),
+        most_words=most_words,
+        most_letters=most_letters,
+        capitals=wants(CAPITALS),
+        casual=wants(CASUAL, unless=POLITE) and not re.search(r"반말(?:은|을)? ?(?:쓰지|하지|금지)", both),
+        soft=wants(SOFT, unless=POLITE),
+        address=found_in(ADDRESS, told, "name"),
+        opening=found_in(OPENING, told, "text"),
+        closing=found_in(CLOSING, told, "text"),
+        remark=ONLY_THREE[language] if foreign else "",
     )
-
-
-def _found(patterns: list[str], text: str, group: str) -> str:
-    for pattern in patterns:
-        match = re.search(pattern, text)
-        if match:
-            return match[group].strip().rstrip(".")
-    return ""
-
-
-_CASUAL_ENDINGS = [
-    ("안녕하세요", "안녕"),
-    ("안녕히 가세요", "잘 가"),
-    ("천만에요", "천만에"),
-    ("도와드릴까요", "도와줄까"),
-    ("물어보세요", "물어봐"),
-    ("물어봐 주세요", "물어봐 줘"),
-    ("주세요", "줘"),
-    ("말씀하셨습니다", "말했어"),
-    ("하셨습니다", "했어"),
-    ("않으셨습니다", "않았어"),
-    ("말씀해", "말해"),
-    ("인가요", "이야"),
-    ("하겠습니다", "할게"),
-    ("두겠습니다", "둘게"),
-    ("답합니다", "답해"),
-    ("나눕니다", "나눠"),
-    ("아닙니다", "아니야"),
-    ("쓰입니다", "쓰여"),
-    ("놓입니다", "놓여"),
-    ("잇습니다", "이어"),
-    ("멈춥니다", "멈춰"),
-    ("건넵니다", "건네"),
-    ("일어납니다", "일어나"),
-    ("씁니다", "써"),
-    ("됩니다", "돼"),
-    ("바뀝니다", "바뀌어"),
-    ("가집니다", "가져"),
-    ("적힙니다", "적혀"),
-    ("생깁니다", "생겨"),
-    ("가리킵니다", "가리켜"),
-    ("돌아옵니다", "돌아와"),
-    ("옵니다", "와"),
-    ("냅니다", "내"),
-    ("봅니다", "봐"),
-    ("담깁니다", "담겨"),
-    ("집니다", "져"),
-    ("줍니다", "줘"),
-    ("합니다", "해"),
-    ("저는", "나는"),
-    ("제가", "내가"),
-]
-
-
-def casual(text: str) -> str:
-    """The polite endings that the tutor uses, turned into 반말. What is quoted stays as it is."""
-    parts = re.split("(“[^”]*”)", text)
-    return "".join(part if part.startswith("“") else _casual(part) for part in parts)
-
-
-def _casual(text: str) -> str:
-    text = re.sub(
-        r"([^\s()*]?)([)*]*)입니다",
-        lambda match: match[1] + match[2] + ("야" if _open_end(match[1]) else "이야"),
-        text,
-    )
-    for polite, plain in _CASUAL_ENDINGS:
-        text = text.replace(polite, plain)
-    return re.sub(r"([가-힣])습니다", lambda match: match[1] + ("아" if _is_bright(match[1]) else "어"), text)
-
-
-def _is_bright(syllable: str) -> bool:
-    """A vowel ㅏ or ㅗ takes 아 after it (받아), except in the past (했어, 받았어), which ends in ㅆ."""
-    vowel, final = divmod(ord(syllable) - ord("가"), 28)
-    return vowel % 21 in {0, 8} and final != 20
-
-
-def _open_end(letter: str) -> bool:
-    if "가" <= letter <= "힣":
-        return (ord(letter) - ord("가")) % 28 == 0
-    return letter in "2459%"

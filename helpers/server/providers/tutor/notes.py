@@ -101,14 +101,53 @@ _LEAD = re.compile(
 # A request that ends in a colon, or asks for something, is no name of a thing.
 _REQUEST = re.compile(r"[:：]|주세요|해 ?줘|\bplease\b|请", re.IGNORECASE)
 
+# “이 쓸모없는 기계야”: 는 behind a verb makes no topic.
+_BEFORE_NOUN = re.compile(r"(?:없|있|하|되|않|같|싶|오|가는)$")
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text, none of them empty."""
+    return [part for part in re.split(r"(?<=[.!?？！。])\s+|(?<=[。！？])|\n", text) if part.strip()]
+
+
+def is_asking(sentence: str) -> bool:
+    """True for a question, which tells nothing."""
+    return _ASKING.search(sentence) is not None
+
+
+# Somebody who tells of themselves, in a sentence that no pattern above takes apart.
+_OF_THEMSELVES = re.compile(
+    r"^\W*(?:저는|나는|전|난|제|내|우리|저희)\S*\s.{2,}(?:다|요|야|어|해|네)[.!~]*$|"
+    r"\b(?:I(?:'m| am| have| live| work| like| love| enjoy| own| study| teach| run| prefer| speak| play| come from|"
+    r" moved| was born)|"
+    r"[Mm]y \w+(?: \w+){0,3} (?:is|are|has)|[Ww]e (?:are|have|sell|make|run)|[Oo]ur \w+(?: \w+){0,3} (?:is|are|has))\b|"
+    r"^我(?!不想|要|想|需要)[\u4e00-\u9fff，、\d]{2,}",
+)
+_WISHES = re.compile(
+    r"주세요|해 ?줘|줄래|싶|궁금|필요해|알려|계산|구해|\bplease\b|\bwant\b|\bneed\b|\bwould like\b|\bcan you\b|"
+    r"\bhelp\b|请|帮|想",
+    re.IGNORECASE,
+)
+
+
+def tells(text: str) -> bool:
+    """True where the text only tells something about the reader, and asks and wishes for nothing."""
+    parts = sentences(text)
+    return (
+        bool(parts)
+        and len(text) < 300
+        and not any(is_asking(part) or _WISHES.search(part) for part in parts)
+        and any(_OF_THEMSELVES.search(part.strip()) for part in parts)
+    )
+
 
 def notes_in(text: str) -> list[Note]:
     """What the text tells, in order. Its questions tell nothing."""
     found: list[Note] = []
     if len(text) > 2000:
         return found
-    for sentence in re.split(r"(?<=[.!?？！。])\s+|(?<=[。！？])|\n", text):
-        if not sentence.strip() or _ASKING.search(sentence):
+    for sentence in sentences(text):
+        if is_asking(sentence):
             continue
         told = sentence
         while (shorter := _LEAD.sub("", told)) != told:
@@ -133,6 +172,7 @@ def _of_sentence(told: str) -> list[Note]:
                 or len(value) > 60
                 or not name
                 or _REQUEST.search(name)
+                or (language == "ko" and not topic and _BEFORE_NOUN.search(name))
                 or (language == "en" and language_of(told) == "ko")
             ):
                 continue

@@ -120,10 +120,16 @@ _ENGLISH = {
     )
 } | {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _ENGLISH_SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
-_ENGLISH_WORD = re.compile(
+ENGLISH_WORD = re.compile(
     rf"(?:an?[ -](?={'|'.join(_ENGLISH_SCALES)}))?(?:{'|'.join([*_ENGLISH, *_ENGLISH_SCALES])})"
     rf"(?:(?:[ -]and)?[ -](?:{'|'.join([*_ENGLISH, *_ENGLISH_SCALES])}))*\b",
     re.IGNORECASE,
+)
+# “5 mugs”, “12 red roses”: the figure counts things, though English has no counter.
+_THINGS = re.compile(
+    r" (?!times\b|plus\b|minus\b|less\b|divided\b|is\b|as\b|was\b|has\b|does\b|costs?\b|plays?\b|equals?\b|"
+    r"percents?\b|points?\b|"
+    r"numbers\b|values\b|decimals\b|digits\b|pieces at\b)(?:[a-z]+ )?(?<!of )[a-z]{2,}(?<!s)s\b"
 )
 _ENGLISH_SCALE_AFTER = re.compile(r" ?(k|thousand|million|billion|mn|bn)\b", re.IGNORECASE)
 _SHORT_SCALES = {"k": 1000, "mn": 10**6, "bn": 10**9}
@@ -170,7 +176,7 @@ def _quantity_at(text: str, start: int) -> Quantity | None:
         # A letter right behind the figures makes a name ("4o", "3x", "2nd"), not a number.
         if re.match(r"[A-Za-z_]", text[end : end + 1]):
             return None
-        unit, end_of_unit = Unit("plain", "", ""), end
+        unit, end_of_unit = Unit("count" if _THINGS.match(text, end) else "plain", "", ""), end
     if _NATIVE_WORD.fullmatch(text[number_start:end]) and end > number_start and unit.label in _SINO_ONLY:
         return None
     value = value * unit.factor
@@ -199,26 +205,31 @@ def _number_at(text: str, start: int, before: str) -> tuple[Fraction, int, bool]
     mixed = _MIXED.match(text, start)
     if mixed and re.match(r"\d", mixed[0]):
         word = mixed[0].rstrip()
-        return _scaled(word), start + len(word), False
+        return scaled_value(word), start + len(word), False
     hangul_before = "가" <= before <= "힣" if before else False
     if not hangul_before:
         sino = _SINO_WORD.match(text, start)
         if sino:
-            return _scaled(sino[0]), sino.end(), True
+            return scaled_value(sino[0]), sino.end(), True
         native = _NATIVE_WORD.match(text, start)
         if native and native[0]:
-            value = _NATIVE_TENS.get(native[1] or "", 0) + _NATIVE_ONES.get(native[2] or "", 0)
-            return Fraction(value), native.end(), True
+            return Fraction(native_value(native[0])), native.end(), True
     han = _HAN_WORD.match(text, start)
     if han:
-        return _han(han[0]), han.end(), True
-    english = _ENGLISH_WORD.match(text, start)
+        return Fraction(han_value(han[0])), han.end(), True
+    english = ENGLISH_WORD.match(text, start)
     if english:
-        return _english(english[0]), english.end(), english[0].lower() in {"one", "zero"}
+        return Fraction(english_value(english[0])), english.end(), english[0].lower() in {"one", "zero"}
     return None
 
 
-def _scaled(word: str) -> Fraction:
+def native_value(word: str) -> int:
+    """스물다섯 is 25; 0 where the word is no native Korean number."""
+    match = _NATIVE_WORD.fullmatch(word)
+    return _NATIVE_TENS.get(match[1] or "", 0) + _NATIVE_ONES.get(match[2] or "", 0) if match else 0
+
+
+def scaled_value(word: str) -> Fraction:
     """`1만 2천`, `3억 5,000만`, `오천`: sections of at most four figures, each with its scale."""
     total = section = Fraction(0)
     coefficient: Fraction | None = None
@@ -236,9 +247,10 @@ def _scaled(word: str) -> Fraction:
     return total + section + (coefficient or 0)
 
 
-def _han(word: str) -> Fraction:
+def han_value(word: str) -> int:
+    """三百二十 is 320, and 二五 is 25."""
     if not re.search("[十百千万亿]", word):
-        return Fraction(int("".join(str(_HAN[letter]) for letter in word)))
+        return int("".join(str(_HAN[letter]) for letter in word))
     total, section, digit = 0, 0, None
     for letter in word:
         if letter in _HAN:
@@ -249,10 +261,11 @@ def _han(word: str) -> Fraction:
         else:
             total += (section + (digit or 0) or 1) * _SCALES[letter]
             section, digit = 0, None
-    return Fraction(total + section + (digit or 0))
+    return total + section + (digit or 0)
 
 
-def _english(word: str) -> Fraction:
+def english_value(word: str) -> int:
+    """“three dozen” is 36, “two hundred and fifty” 250."""
     total = section = 0
     for part in re.split(r"[ -]+", word.lower()):
         if part in _ENGLISH:
@@ -262,4 +275,4 @@ def _english(word: str) -> Fraction:
         elif part in _ENGLISH_SCALES:
             total += (section or 1) * _ENGLISH_SCALES[part]
             section = 0
-    return Fraction(total + section)
+    return total + section

@@ -5,11 +5,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from .notes import Note, bare
+from .notes import Note, bare, notes_of
+from .told import told_of
 
-Kind = Literal["told", "asked_last", "asked_first", "asked_all", "again", "shorter", "answered_first"]
+Kind = Literal["told", "asked_last", "asked_first", "asked_all", "again", "shorter", "answered_last", "answered_first"]
 
 _META: list[tuple[Kind, str]] = [
+    (
+        "answered_first",
+        r"(?:처음|첫 번째|맨 처음|제일 먼저|가장 먼저)\S*\s?(?:\S+\s)?(?:답|결과|대답|계산 ?값)\S*.{0,8}(?:뭐|무엇|"
+        r"얼마|몇|였|알려)|"
+        r"\b(?:your|the) first (?:answer|result|reply)\b|(?:第一个|最初的?)(?:答案|结果|回答)",
+    ),
+    (
+        "answered_last",
+        r"(?:방금|아까|직전|조금 전|이전|앞의?|마지막|네|당신의?|좀 전)\s?(?:\S+\s)?(?:답|결과|대답|계산 ?값)\S{0,3}\s?"
+        r"(?:뭐|무엇|얼마|몇|였|이었|어떻게|다시|알려)|\bwhat was (?:your|the)(?: last| previous)? (?:answer|"
+        r"result|reply)\b|"
+        r"\b(?:your|the) (?:last|previous) (?:answer|result|reply)\b|(?:刚才|上一个|之前)的?(?:答案|结果|回答)",
+    ),
     (
         "asked_first",
         r"(?:처음|맨 처음|첫 번째|제일 먼저|가장 먼저)(?:에|으로)? ?(?:제가 |내가 )?(?:뭐|무엇|뭘|무슨|"
@@ -20,7 +34,8 @@ _META: list[tuple[Kind, str]] = [
     ),
     (
         "asked_all",
-        r"(?:지금까지|여태|이제까지).{0,16}(?:대화|물어|질문|이야기|얘기)|대화(?:를|의)? ?(?:내용|요약|"
+        r"(?:몇 번|몇 개).{0,6}(?:물|질문)|how many (?:questions|messages|times)\b.{0,20}\bi\b|(?:지금까지|여태|"
+        r"이제까지).{0,16}(?:대화|물어|질문|이야기|얘기)|대화(?:를|의)? ?(?:내용|요약|"
         r"기록)|(?:everything|all) i(?:'ve| have)? asked|what have i asked|"
         r"summari[sz]e (?:our|this|the) (?:conversation|chat|discussion)|what have we (?:talked|"
         r"discussed)|我都问过|到目前为止.{0,6}(?:问|聊)",
@@ -46,6 +61,8 @@ _META: list[tuple[Kind, str]] = [
         r"what did you (?:just )?say|再说一[遍次]|重复一[遍下]",
     ),
 ]
+_OF_ANSWERS = {"again", "shorter", "answered_last", "answered_first"}
+_LONGEST = 120
 # Things about the reader, and the ways to ask what was told.
 _MINE = r"(?:제|내|저의|나의|우리|저희)\s|\b(?:my|our|i|we)\b|我们?的?"
 _TOLD = (
@@ -53,7 +70,7 @@ _TOLD = (
     r"이라)?\S{0,3}(?:더라|였죠|였지|였나|이었|였어|죠\?|지\?)|"
     r"기억(?:하|나|해)|알고 (?:있|계)|아(?:세요|시나요|니|나요|십니까)\?|\bdid i (?:say|tell|mention)|"
     r"\bremember\b|\bdo you know\b|\bremind me\b|\bwas\b|\bwere\b|"
-    r"我(?:刚才|之前)?说过?|记得|还记得|知道"
+    r"\bdid i (?:just )?(?:tell|say)|我(?:刚才|之前)?说过?|记得|还记得|知道"
 )
 _ASKS = re.compile(
     r"[?？]|뭐|무엇|얼마|몇|누구|어디|언제|죠|알려|\bwhat\b|\bwhat's\b|\bhow (?:much|many|big)\b|"
@@ -79,15 +96,21 @@ class Recall:
     sure: float
     note: Note | None = None
     about: str = ""
+    quote: str = ""
 
 
-def recall(question: str, notes: Sequence[Note], has_past: bool) -> Recall | None:
-    """How the question refers to the conversation, or None where it does not."""
-    if len(question) > 120:
+def recall(question: str, earlier: Sequence[str], has_past: bool) -> Recall | None:
+    """How the question refers to the conversation, or None where it does not. `earlier` is what was said before it."""
+    if len(question) > _LONGEST:
         return None
+    mine = re.search(_MINE, question, re.IGNORECASE) is not None
+    told = re.search(_TOLD, question, re.IGNORECASE) is not None
+    # What the same message tells answers it only where it asks for it: a riddle tells and asks, too.
+    texts = [*earlier, question] if mine or told else earlier
+    notes = notes_of(texts)
     for kind, pattern in _META:
         if re.search(pattern, question, re.IGNORECASE) and not re.search(r"\d", question):
-            if kind in {"again", "shorter"} and not has_past:
+            if kind in _OF_ANSWERS and not has_past:
                 return None
             # “In one sentence: how did revenue develop?” asks something new in a short form.
             if kind == "shorter" and len(words(re.sub(pattern, " ", question, flags=re.IGNORECASE))) > _LITTLE_ELSE:
@@ -100,11 +123,11 @@ def recall(question: str, notes: Sequence[Note], has_past: bool) -> Recall | Non
     if _NAME.search(question):
         note = next((note for note in notes if note.topic == "name"), None)
         return Recall("told", 0.88, note, "name")
-    mine = re.search(_MINE, question, re.IGNORECASE) is not None
-    told = re.search(_TOLD, question, re.IGNORECASE) is not None
     note = _matching(question, notes)
     if note:
         return Recall("told", 0.8 if told or mine else 0.55, note)
+    if (told or mine) and (quote := told_of(question, earlier)):
+        return Recall("told", 0.78 if told and mine else 0.6, quote=quote)
     if (
         told
         and mine

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal, Protocol
 
-from ..base import CodeCall, File, FunctionCall, Message, ModelRequest
+from ..base import CodeCall, File, FunctionCall, ImageCall, Message, ModelRequest, SearchCall
 
 Language = Literal["ko", "en", "zh"]
 
@@ -59,7 +59,21 @@ class CallFunction:
     arguments: dict[str, Any]
 
 
-Action = Say | RunCode | CallFunction
+@dataclass(frozen=True)
+class SearchFiles:
+    """A search in the files of the assistant and of the thread."""
+
+    query: str
+
+
+@dataclass(frozen=True)
+class DrawPicture:
+    """A picture from its description."""
+
+    prompt: str
+
+
+Action = Say | RunCode | CallFunction | SearchFiles | DrawPicture
 
 
 class Situation:
@@ -86,10 +100,10 @@ class Situation:
         return self.request.items[: max(self._last_question, 0)]
 
     @property
-    def done(self) -> tuple[CodeCall | FunctionCall, ...]:
+    def done(self) -> tuple[CodeCall | FunctionCall | SearchCall | ImageCall, ...]:
         """The tool calls of this turn so far, oldest first, with their results."""
         turn = self.request.items[self._last_question + 1 :]
-        return tuple(item for item in turn if isinstance(item, CodeCall | FunctionCall))
+        return tuple(item for item in turn if isinstance(item, CodeCall | FunctionCall | SearchCall | ImageCall))
 
     @property
     def files(self) -> tuple[File, ...]:
@@ -120,6 +134,8 @@ def asked_language(text: str) -> Language | None:
 
 def language_of(text: str) -> Language | None:
     """`ko`, `zh` or `en` by the letters used; None where there are none (an empty text, or figures alone)."""
+    # Names of code are English in every language.
+    text = re.sub(r"[A-Za-z]\w*[._]\w+", "", text, flags=re.ASCII) if re.search("[가-힣一-鿿]", text) else text
     hangul = sum("가" <= letter <= "힣" or "ㄱ" <= letter <= "ㅣ" for letter in text)
     han = sum("一" <= letter <= "鿿" for letter in text)
     latin = sum(letter.isascii() and letter.isalpha() for letter in text)
@@ -140,5 +156,5 @@ class Skill(Protocol):
         ...
 
     def step(self, situation: Situation) -> Sequence[Action]:
-        """The next actions. A step without RunCode and CallFunction ends the turn."""
+        """The next actions. A step that calls no tool ends the turn."""
         ...

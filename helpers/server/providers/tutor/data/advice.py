@@ -2,17 +2,14 @@
 
 from typing import Any
 
-from .deck_parts import Deck, shown_series
+from .deck_parts import Deck
 from .facts import Fact, Insight
 from .findings import candidates
 from .ground import Ground
-from .names import concept_of, core_name, unit_of
-from .periods import quoted
+from .names import concept_of, english_label
 from .phrases import safe, season_name, sentence
-from .rows import listed
 from .so_what import is_business
-from .source import Code
-from .words import capital, with_particle
+from .words import with_particle
 
 
 def recommendation(deck: Deck, g: Ground, facts: list[Fact]) -> dict[str, Any] | None:
@@ -56,14 +53,24 @@ def recommendation(deck: Deck, g: Ground, facts: list[Fact]) -> dict[str, Any] |
         "en": "An AI draft from the data, not a decision.",
         "zh": "由 AI 根据数据撰写的草稿，并非决定。",
     }
-    first = cards[0]["heading"]
+    first, *others = [card["heading"] for card in cards]
+    start = first[:1].lower() + first[1:] if g.language == "en" else first
+    then = "".join(f", {other[:1].lower() + other[1:] if g.language == 'en' else other}" for other in others[:1])
     ask = {
-        "ko": "1번부터 시작할지 정해 주세요.",
-        "en": "Shall we start with number 1?",
-        "zh": "是否从第 1 项开始？",
+        "ko": f"1번 ‘{first}’부터 시작할까요?",
+        "en": f"Shall we start with number 1, “{start}”?",
+        "zh": f"是否从第 1 项“{first}”开始？",
     }[g.language]
-    head = {"ko": f"제안: {first}", "en": f"Proposal: {first}", "zh": f"建议：{first}"}[g.language]
-    return {"layout": "recommendation", "title": head, "cards": cards, "ask": ask, "footer": footer[g.language]}
+    head = {"ko": f"제안: {first}{then}", "en": f"Proposal: {start}{then}", "zh": f"建议：{first}{then}"}[g.language]
+    kicker = {"ko": "다음에 할 일", "en": "What to do next", "zh": "下一步"}[g.language]
+    return {
+        "layout": "recommendation",
+        "title": head,
+        "subtitle": kicker,
+        "cards": cards,
+        "ask": ask,
+        "footer": footer[g.language],
+    }
 
 
 def _advice(i: Insight, g: Ground) -> str:
@@ -85,6 +92,10 @@ def _advice(i: Insight, g: Ground) -> str:
         kind = "season" if good else "cycle"
     if i.kind == "last":
         kind = "examine"
+    if g.single and kind in ("rise", "keep", "watch"):
+        kind = "go on" if good else "watch"
+    if i.kind == "range":
+        kind = "range"
     subject = name if i.series else safe(g.label)
     season = season_name(i.names["season"], g.language) if "season" in i.names else ""
     words = {
@@ -100,6 +111,8 @@ def _advice(i: Insight, g: Ground) -> str:
             "examine": f"{subject} 원인 확인",
             "learn": f"{subject} 방법 넓히기",
             "watch": f"{subject} 흐름 지켜보기",
+            "go on": f"{subject} 증가세 지키기",
+            "range": f"{subject} 높낮이의 원인 확인",
             "other": f"{subject} 지켜보기",
         },
         "en": {
@@ -114,6 +127,8 @@ def _advice(i: Insight, g: Ground) -> str:
             "examine": f"examine {subject}",
             "learn": f"spread what {subject} learned",
             "watch": f"watch {subject}",
+            "go on": f"keep {english_label(subject)} growing",
+            "range": f"find out what moves {english_label(subject)}",
             "other": f"watch {subject}",
         },
         "zh": {
@@ -128,110 +143,9 @@ def _advice(i: Insight, g: Ground) -> str:
             "examine": f"查明{subject}的原因",
             "learn": f"推广{subject}的做法",
             "watch": f"关注{subject}",
+            "go on": f"保持{subject}的增长",
+            "range": f"查明{subject}高低的原因",
             "other": f"关注{subject}",
         },
     }[g.language][kind]
     return words[:1].upper() + words[1:]
-
-
-def appendix(deck: Deck, g: Ground, facts: list[Fact]) -> dict[str, Any] | None:
-    words = {
-        "ko": ("합계", "방법", "만든 이", "한계"),
-        "en": ("Total", "Method", "Who made it", "Limits"),
-        "zh": ("合计", "方法", "制作", "局限"),
-    }[g.language]
-    shown = shown_series(g)
-    if g.by_year:
-        frame, columns = "yearly", g.years[-6:]
-    elif g.plan.grain:
-        frame, columns = "table", list(g.grid.index[-6:])
-    else:
-        frame, columns = "table", list(g.series[:4])
-    values = [v for row in g.grid.data for v in row if v is not None]
-    digits = 0 if any(abs(v) >= 100 for v in values) or all(v == round(v) for v in values) else 1
-    cell = f'f"{{value:,.{digits}f}}".replace("-", "−")'
-    group = core_name(g.plan.groups[0]) if g.plan.groups else {"ko": "항목", "en": "Series", "zh": "项目"}[g.language]
-    if g.plan.grain:
-        pairs = f"[(table.columns[0], {quoted(capital(g.label))})]"
-        if not g.single:
-            pairs = "[" + ", ".join(f"({quoted(name)}, {quoted(safe(name))})" for name in shown) + "]"
-        chosen = f"{frame}.loc[{listed(columns)}"
-        rows = Code(f"[[name, *({cell} for value in {chosen}, column])] for column, name in {pairs}]")
-        if g.adds and len(shown) > 1 and len(shown) == len(g.series):
-            total = f"[{quoted(words[0])}, *({cell} for value in {chosen}].sum(axis=1))]"
-            rows = Code(f"{rows.text} + [{total}]")
-        header = [safe(group), *map(safe, columns)]
-    else:
-        pairs = "zip(table.index[:8], table.to_numpy()[:8])"
-        braces = any("{" in name or "}" in name for name in g.grid.index)
-        name = 'str(name).replace("{", "{{").replace("}", "}}")' if braces else "str(name)"
-        rows = Code(f"[[{name}, *({cell} for value in row)] for name, row in {pairs}]")
-        header = [group, *(core_name(c) if len(columns) > 1 else g.label for c in columns)]
-    head = {
-        "ko": f"부록: 숫자는 {with_particle(safe(g.table.reading.filename), '을를')} 더하고 나눠 얻었습니다",
-        "en": f"Appendix: every figure is computed from {safe(g.table.reading.filename)}",
-        "zh": f"附录：所有数字均由 {safe(g.table.reading.filename)} 计算得出",
-    }[g.language]
-    notes = _notes(g, bool(deck.picture))
-    return {
-        "layout": "appendix",
-        "title": head,
-        "table": {"header": header, "rows": rows},
-        "notes": [{"heading": heading, "text": text} for heading, text in zip(words[1:], notes, strict=True)],
-    }
-
-
-def _notes(g: Ground, pictured: bool) -> list[str]:
-    """Method, authorship, and what the data cannot say."""
-    language = g.language
-    rows = g.table.rows
-    how = {
-        "sum": {"ko": "더했습니다", "en": "summed", "zh": "求和"},
-        "count": {"ko": "세었습니다", "en": "counted", "zh": "计数"},
-    }.get(g.plan.aggregate, {"ko": "평균했습니다", "en": "averaged", "zh": "取平均"})[language]
-    formula = ""
-    if g.plan.derived:
-        a, b = (core_name(m) for m in g.plan.measures[:2])
-        sign = {"difference": "−", "ratio": "/", "percent": "/", "margin": "−"}[g.plan.derived]
-        formula = f" {g.label} = {a} {sign} {b}." if g.plan.derived != "margin" else f" {g.label} = ({a} − {b}) / {a}."
-    method = {
-        "ko": f"{rows}행을 읽어 기간과 항목별로 {how}.",
-        "en": f"{rows} rows were read and {how} by period and category.",
-        "zh": f"读取 {rows} 行，按时间和类别{how}。",
-    }[language]
-    maker = {
-        "ko": "계산과 문장: 코드 실행 도구를 쓰는 오프라인 튜터."
-        + (" 표지 그림: images.generate." if pictured else ""),
-        "en": "Figures and sentences: the offline tutor with its code interpreter."
-        + (" Cover picture: images.generate." if pictured else ""),
-        "zh": "计算与文字：使用代码解释器的离线导师。" + ("封面图片：图像模型。" if pictured else ""),
-    }[language]
-    gaps = sum(column.missing for column in g.table.columns)
-    limits = []
-    if not any(unit_of(m) for m in g.plan.measures):
-        limits.append(
-            {"ko": "파일에 단위가 없습니다.", "en": "The file gives no unit.", "zh": "文件中没有单位。"}[language]
-        )
-    concepts = {concept_of(name) for name in [*g.table.measures, g.table.value_name]}
-    if "revenue" in concepts and "cost" not in concepts and "profit" not in concepts:
-        limits.append(
-            {
-                "ko": "비용이 없어 이익은 말할 수 없습니다.",
-                "en": "It has no costs, so nothing is said of profit.",
-                "zh": "没有成本，无法说明利润。",
-            }[language]
-        )
-    if gaps:
-        limits.append(
-            {
-                "ko": f"빈칸 {gaps}개는 빼고 계산했습니다.",
-                "en": f"{gaps} missing cells were left out.",
-                "zh": f"{gaps} 个缺失值未计入。",
-            }[language]
-        )
-    limits.append(
-        {"ko": "원인은 이 데이터로 알 수 없습니다.", "en": "The data do not tell causes.", "zh": "数据不能说明原因。"}[
-            language
-        ]
-    )
-    return [safe(method + formula), maker, " ".join(limits)]

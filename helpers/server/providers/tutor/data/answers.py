@@ -1,13 +1,15 @@
 """From the numbers in the logs to the words of the answer."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from .conditions import meeting, overtaking
+from .forecast import forecast
 from .grids import Grid, grid, numbers
 from .labels import NO_NAME, result_unit, value_label
-from .names import core_name
+from .names import core_name, is_subject
 from .periods import GRAIN_NAMES
-from .plan import WITHOUT_PERIODS, Plan
+from .plan import GROWTH_OVERALL, WITHOUT_PERIODS, Plan
 from .special_answers import correlation, describe, distribution, missing, outliers
 from .tables import Table
 from .words import bounded, each, number, percent, period_text, with_particle
@@ -36,6 +38,7 @@ def answer(plan: Plan, table: Table, logs: str, language: str) -> str:
         "correlation": correlation,
         "distribution": distribution,
         "outliers": outliers,
+        "forecast": forecast,
     }
     if plan.operation == "overtaking":
         return overtaking(plan, logs, language)
@@ -55,7 +58,9 @@ def answer(plan: Plan, table: Table, logs: str, language: str) -> str:
         }[language]
     unit = result_unit(plan, table)
     label = value_label(plan, language)
-    if plan.operation == "overall growth" and len(result.index) == 1:
+    if plan.operation in GROWTH_OVERALL and len(result.columns) < 3:
+        return _ONE_PERIOD[language]
+    if plan.operation in GROWTH_OVERALL and len(result.index) == 1:
         return _grown(plan, result, table, language)
     if len(result.index) == 1 and (len(result.columns) == 1 or (len(result.columns) <= 3 and not plan.grain)):
         return _single(plan, result, label, unit, language)
@@ -138,6 +143,33 @@ def best_of_each(plan: Plan, table: Table, result: Grid, language: str) -> str:
     return "\n".join([head, *lines[:_ROWS_SHOWN], *([f"(+{more})"] if more > 0 else [])])
 
 
+def _placed(
+    nth: int,
+    ordered: Sequence[tuple[str, float]],
+    label: str,
+    unit: str | None,
+    low: bool,
+    condition: str,
+    language: str,
+) -> str:
+    """The second highest, the third lowest."""
+    if nth > len(ordered):
+        return {
+            "ko": f"{len(ordered)}개뿐이라 {nth}번째는 없습니다.",
+            "en": f"There are only {len(ordered)}, so there is no number {nth}.",
+            "zh": f"只有 {len(ordered)} 项，没有第 {nth} 名。",
+        }[language]
+    name, value = ordered[nth - 1]
+    order = {2: "second", 3: "third"}.get(nth, f"{nth}th")
+    where = f" ({condition})" if condition else ""
+    return {
+        "ko": f"{condition}{with_particle(label, '이가')} {nth}번째로 {'낮은' if low else '높은'} 것은 "
+        f"**{name}**({number(value, unit)})입니다.",
+        "en": f"**{name}** has the {order} {'lowest' if low else 'highest'} {label}{where}: {number(value, unit)}.",
+        "zh": f"{condition}{label}第{nth}{'低' if low else '高'}的是 **{name}**（{number(value, unit)}）。",
+    }[language]
+
+
 def _level(label: str, value: str, language: str) -> str:
     return {
         "ko": f"{with_particle(label, '은는')} 모두 같습니다(**{value}**).",
@@ -164,6 +196,15 @@ def _grown(plan: Plan, result: Grid, table: Table, language: str) -> str:
             "en": f"{name} was {a} in {first} and {b} in {last}; a rate of growth has no meaning from zero or below.",
             "zh": f"{where}{name}{first}为 {a}，{last}为 {b}，无法计算增长率。",
         }[language]
+    if plan.operation == "cagr":
+        a, b, size = number(start, unit), number(end, unit), percent(rate)
+        return {
+            "ko": f"{where}{with_particle(name, '은는')} {first} {a}에서 {last} {b}까지 연평균 **{size}** "
+            f"변했습니다(CAGR).",
+            "en": f"The compound annual growth rate (CAGR) of {name}{f' ({where})' if where else ''} is **{size}**, "
+            f"from {a} in {first} to {b} in {last}.",
+            "zh": f"{where}{name}从{first}的 {a} 到{last}的 {b}，年均复合增长率为 **{size}**。",
+        }[language]
     if language == "ko":
         way = "늘었습니다" if rate > 0 else "줄었습니다"
         return f"{where}{with_particle(name, '은는')} {first} {a}에서 {last} {b}까지 **{size}** {way}."
@@ -185,11 +226,13 @@ def _by_category(plan: Plan, result: Grid, logs: str, label: str, unit: str | No
     units = [unit if c == result.columns[0] or not first_only else None for c in result.columns]
     if plan.grain and plan.operation not in WITHOUT_PERIODS:
         values = [(period_text(name, language), value) for name, value in values]
-    if len(result.columns) == 1 or (plan.ranks and len(plan.groups) < 2) or plan.operation == "overall growth":
-        low = plan.ascending and (plan.ranks or plan.operation == "overall growth")
+    if len(result.columns) == 1 or (plan.ranks and len(plan.groups) < 2) or plan.operation in GROWTH_OVERALL:
+        low = plan.ascending and (plan.ranks or plan.operation in GROWTH_OVERALL)
         ordered = sorted(values, key=lambda pair: abs(pair[1]) if plan.by_size else pair[1], reverse=not low)
         first, last = ordered[0], ordered[-1]
-        if len(ordered) > 1 and first[1] == last[1]:
+        if plan.nth and plan.ranks:
+            lines.append(_placed(plan.nth, ordered, label, unit, low, condition, language))
+        elif len(ordered) > 1 and first[1] == last[1]:
             lines.append(_level(f"{condition}{label}" if language != "en" else label, number(first[1], unit), language))
         elif language == "ko":
             lines.append(
@@ -211,13 +254,14 @@ def _by_category(plan: Plan, result: Grid, logs: str, label: str, unit: str | No
                 lines.append(f"The lowest is {last[0]} with {number(last[1], unit)}.")
     if not lines:
         groups = [core_name(g) for g in plan.groups]
-        names = ", ".join(map(core_name, result.columns[:6]))
-        if plan.aggregate == "mean":
+        names = ", ".join(map(core_name, result.columns[:6])) if len(plan.groups) < 2 else label
+        if plan.aggregate == "mean" and len(plan.groups) < 2:
             names = {"ko": "평균 ", "en": "Average ", "zh": "平均"}[language] + names
         lines.append(
             {
                 "ko": f"{condition}{'·'.join(map(each, groups))} {with_particle(names, '을를')} 계산했습니다.",
-                "en": f"{names} by {' and '.join(groups)}{f' ({condition})' if condition else ''}:",
+                "en": f"{names[:1].upper()}{names[1:]} by {' and '.join(groups)}"
+                + (f" ({condition}):" if condition else ":"),
                 "zh": f"{condition}各{'、'.join(groups)}的{names}：",
             }[language]
         )
@@ -314,7 +358,10 @@ def markdown(
     columns = result.columns[:_COLUMNS_SHOWN]
     down = plan.grain if plan.operation not in WITHOUT_PERIODS else None
     head = GRAIN_NAMES[language][down] if down else core_name(plan.groups[0]) if plan.groups else ""
-    head = {"ko": "과목", "en": "Subject", "zh": "科目"}[language] if plan.across else head
+    if plan.across:
+        exam = all(is_subject(name) for name in plan.measures)
+        words = ("과목", "Subject", "科目") if exam else ("문항", "Question", "问题")
+        head = words[("ko", "en", "zh").index(language)]
     total = {"ko": "합계", "en": "Total", "zh": "合计"}[language]
     single = len(columns) == 1 and len(plan.groups) + bool(plan.grain) < 2
     names = [value_label(plan, language) if single else core_name(c) for c in columns]

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from .names import CONCEPTS, concept_of, find, mention
+from .names import concept_of, find, mention
+from .vocabulary import CONCEPTS
 from .wishes import wish_in
 
 MEASURED = (
@@ -30,7 +31,7 @@ _PERIODS = r"분기|월|연도|년도|연|년|일|주|요일|날짜|날|달|해|
 # What a request counts of its own answer ("문장마다 20단어"), and names that say no more than "thing".
 _WRITTEN = r"문장|단어|어절|글자|줄|요점|인사이트|제목|슬라이드|장|쪽|페이지|그래프|차트|항목|카테고리|구분"
 _ENGLISH_WRITTEN = r"(sentence|word|line|bullet|point|insight|slide|page|title|chart|plot|bar|categor)"
-_NO_GROUP = rf"(?:{_PERIODS}|{_WRITTEN}|성|개|각|특|이|구|차|판|선|유|식|기능|감)"
+NO_GROUP = rf"(?:{_PERIODS}|{_WRITTEN}|성|개|각|특|이|구|차|판|선|유|식|기능|감)"
 _ENGLISH_PERIODS = r"year|quarter|month|day|week|date|period|season|time|hour|yearly|annual"
 _PARTICLE = r"(?:을|를|의|은|는|이|가|도)"
 # Words that stand where a measure could stand, but name none.
@@ -91,7 +92,7 @@ def _could_be_measure(phrase: str, names: Sequence[str]) -> bool:
 def asked_kind(text: str) -> str:
     """The asker's word for the kind of thing that columns or rows are: "책" of "책마다", "book" of "which book"."""
     for found in re.finditer(r"([가-힣A-Za-z]{1,10}?)(?:\s?별|마다)(?=로|의|은|는|이|도|$|[^가-힣])", text):
-        if not re.fullmatch(_NO_GROUP, found[1]) and not _measures(found[1]):
+        if not re.fullmatch(NO_GROUP, found[1]) and not _measures(found[1]):
             return found[1]
     for found in re.finditer(rf"(?:어느|어떤|각)\s+([가-힣]{{1,6}}?)(?:{_PARTICLE}|에서|에|$|\s)", text):
         if not re.fullmatch(
@@ -116,15 +117,21 @@ def _measures(word: str) -> bool:
 def asked_thing(text: str) -> str:
     """The noun that a ranking asks for: "학생" of "점수가 가장 높은 학생은?", "films" of "top 3 films"."""
     patterns = (
-        r"(?:가장|제일)\s[^?]{0,14}?[은는운던한큰]\s([가-힣]{2,8}?)(?:은|는|이|가|을|를|의|에게)?(?:\s(?:누구|어디|무엇|뭐|어느|알려)|[?？.]|$)",
+        r"(?:가장|제일)\s[^?]{0,14}?[은는운던한큰싼긴센]\s([가-힣]{2,8}?)(?:은|는|이|가|을|를|의|에게)?(?:\s(?:누구|어디|무엇|뭐|어느|알려)|[?？.]|$)",
         r"(?:상위|하위)\s?\d*\s?(?:개|명|곳)?(?:의)?\s([가-힣]{2,8})",
         r"\b(?:top|bottom|best|worst|first|highest|lowest)\s(?:\d+|two|three|four|five|ten)\s(?!by\b)([a-z]{3,15})",
         r"\b(?:which|what)\s([a-z]{3,15})\s(?:has|had|is|was|have|got|scored|sold|earned|made)",
+        r"\b(?:most|least)\s(?:expensive|popular|valuable|profitable|common|costly)\s([a-z]{3,15})",
+        r"\b(?:cheapest|oldest|youngest|largest|biggest|smallest|longest|shortest|tallest|heaviest|highest|lowest)\s([a-z]{3,15})\s?\?*$",
         r"\bthe\s(?:\d+|two|three|four|five|ten)\s(?:best|worst|highest|lowest)(?:[- ][a-z]+)?\s([a-z]{3,15})",
     )
     for pattern in patterns:
         found = re.search(pattern, text, re.I)
-        if found and not re.fullmatch(_PERIODS, found[1]) and not re.match(_ENGLISH_PERIODS, found[1], re.I):
+        if (
+            found
+            and not re.fullmatch(rf"(?:{_PERIODS})(?:은|는|이|가)?", found[1])
+            and not re.match(_ENGLISH_PERIODS, found[1], re.I)
+        ):
             word = re.sub(r"s$", "", found[1].lower()) if found[1].isascii() else found[1]
             return "" if _EMPTY.fullmatch(found[1]) else word
     return asked_kind(text)

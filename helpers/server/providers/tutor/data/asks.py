@@ -46,6 +46,28 @@ def asked_number(text: str, usual: int = 3) -> int:
     return min(max(number, 1), 8)
 
 
+def asked_titles(text: str) -> int:
+    """How many titles a sentence asks for; "a title for the two sentences" asks for one."""
+    words = "|".join(_NUMBERS)
+    noun = r"(?:제목|타이틀|헤드라인|titles?|headlines?|标题)"
+    found = re.search(
+        rf"(?<![가-힣a-z])(\d+|{words})\s?(?:가지|개|个)?의?\s?(?:[가-힣a-z]{{1,12}}\s){{0,2}}{noun}|"
+        rf"{noun}(?:을|를|은|의)?\s?(?:후보)?(?:를)?\s?(?:\S{{1,6}}\s)?(\d+|{words})\s?(?:개|가지|个)?(?![가-힣])",
+        re.sub(
+            r"(?:\d+|[가-힣a-z]+)[\s-]?(?:문장|줄|sentences?|lines?|bullet points?|bullets?|insights?|단어|"
+            r"words?|个?句)\S*",
+            " ",
+            text,
+            flags=re.I,
+        ),
+        re.I,
+    )
+    if not found:
+        return 1
+    word = (found[1] or found[2]).lower()
+    return min(max(int(word) if word.isdigit() else _NUMBERS[word], 1), 8)
+
+
 def asked_words(text: str) -> int | None:
     """About how many words a sentence is asked to have; None where nothing is said."""
     found = re.search(r"(\d+)(?:\s?(?:-|–|~|에서|to)\s?(\d+))?\s?[- ]?(?:단어|words?|어절|个词)", text, re.I)

@@ -57,7 +57,7 @@ def over_categories(g: Ground) -> list[Insight]:
     count = Fact(
         "above",
         f"(table[{quoted(column)}] > table[{quoted(column)}].mean()).sum()",
-        "number",
+        "count",
         f"{g.label} > mean",
         ", ".join(above[:6]),
     )

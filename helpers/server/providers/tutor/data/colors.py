@@ -67,7 +67,7 @@ _LIGHTER = r"(연한|옅은|밝은|연|light|pale|pastel|浅|淡)"
 _DARKER = r"(진한|짙은|어두운|dark|deep|深)"
 _WORDS = {word: name for name, words in _NAMES.items() for word in words}
 _PATTERN = re.compile(
-    rf"(?P<hex>#[0-9a-f]{{6}}\b)|(?:{_LIGHTER}[\s-]*|{_DARKER}[\s-]*)?(?P<word>"
+    rf"(?P<hex>#(?:[0-9a-f]{{6}}|[0-9a-f]{{3}})(?![0-9a-z]))|(?:{_LIGHTER}[\s-]*|{_DARKER}[\s-]*)?(?P<word>"
     + "|".join(
         re.escape(word) if not word.isascii() else rf"\b{word}\b" for word in sorted(_WORDS, key=len, reverse=True)
     )
@@ -75,7 +75,10 @@ _PATTERN = re.compile(
     re.I,
 )
 # Quiet colours that can be told apart, also by most readers who see red and green alike.
-PALETTE = ("#0F766E", "#B93815", "#3B5BA5", "#C28A00", "#7A4E9F", "#5A6270", "#2E8BC0", "#8C564B", "#4C9A2A", "#C2477F")
+PALETTE = (
+    "#0F766E", "#B93815", "#3B5BA5", "#C28A00", "#7A4E9F", "#5A6270", "#2E8BC0", "#8C564B", "#4C9A2A", "#C2477F",
+    "#1B3A4B", "#E08E6D", "#9DB4E0", "#7A6A00", "#C9A6DE", "#A8ADB5", "#0B4F8A", "#D9A99F", "#1E5B12", "#E79ABF",
+)  # fmt: skip
 
 
 def colors_in(text: str) -> list[tuple[int, str]]:

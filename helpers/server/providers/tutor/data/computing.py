@@ -5,15 +5,17 @@ for the reader, and again behind RESULT: for the tutor.
 """
 
 from .conditions import condition_lines, overtaking_lines
-from .grouping import table_lines
+from .forecast import forecast_lines
+from .grouping import row_lines, table_lines
 from .periods import quoted
-from .plan import Plan
+from .plan import GROWTH_OVERALL, Plan
 from .rows import prepare_lines
 from .special_code import correlation_lines, describe_lines, distribution_lines, missing_lines, outliers_lines
 from .tables import Table
 
 _COMMENTS = {
     "group": {"ko": "묶어서 계산합니다", "en": "Group and compute", "zh": "分组计算"},
+    "rows": {"ko": "행 하나하나를 견줍니다", "en": "Compare single rows", "zh": "逐行比较"},
     "crowded": {"ko": "가장 큰 것만 남깁니다", "en": "Keep only the largest", "zh": "只保留最大的几项"},
     "share": {"ko": "비중(%)", "en": "Shares in percent", "zh": "占比(%)"},
     "growth": {
@@ -21,6 +23,7 @@ _COMMENTS = {
         "en": "Growth over the period before, in percent",
         "zh": "与前期相比的增长率(%)",
     },
+    "cagr": {"ko": "연평균 성장률(%)", "en": "Compound annual growth in percent", "zh": "年均复合增长率(%)"},
     "more": {"ko": "함께 볼 숫자", "en": "Figures to go with it", "zh": "相关数字"},
 }
 
@@ -30,7 +33,8 @@ _MOST_RANKED = 5
 
 def compute_code(plan: Plan, table: Table, language: str) -> str:
     """The code that computes the plan, without drawing."""
-    lines = ["import json", "", "import pandas as pd", "", *prepare_lines(plan, table, language), ""]
+    numpy = ["import numpy as np"] if plan.operation == "forecast" else []
+    lines = ["import json", "", *numpy, "import pandas as pd", "", *prepare_lines(plan, table, language), ""]
     special = {
         "missing": missing_lines,
         "describe": describe_lines,
@@ -40,7 +44,10 @@ def compute_code(plan: Plan, table: Table, language: str) -> str:
     }.get(plan.operation or "")
     if special:
         return "\n".join(lines + special(plan, table, language)) + "\n"
-    lines += [f"# {_COMMENTS['group'][language]}", *table_lines(plan, table, language)]
+    if plan.operation == "rows":
+        lines += [f"# {_COMMENTS['rows'][language]}", *row_lines(plan, table)]
+    else:
+        lines += [f"# {_COMMENTS['group'][language]}", *table_lines(plan, table, language)]
     if plan.crowded:
         lines.append(f"# {_COMMENTS['crowded'][language]}")
         across = plan.grain or len(plan.groups) > 1
@@ -57,14 +64,16 @@ def compute_code(plan: Plan, table: Table, language: str) -> str:
         return "\n".join([*lines, *overtaking_lines(plan), *_printed()]) + "\n"
     if plan.threshold and plan.operation is None:
         return "\n".join([*lines, *condition_lines(plan, table), *_printed()]) + "\n"
-    if plan.operation == "overall growth":
+    if plan.operation in (*GROWTH_OVERALL, "forecast"):
         lines += _full_years(plan, table, language)
+    if plan.operation == "forecast":
+        return "\n".join([*lines, *forecast_lines(plan, language)]) + "\n"
     lines += _operation_lines(plan, table, language)
     if plan.ranks and not (plan.grain and plan.chart) and len(plan.groups) + bool(plan.grain) < 2:
         size = ", key=abs" if plan.by_size else ""
         lines.append(f"table = table.sort_values(table.columns[0], ascending={plan.ascending}{size})")
         if plan.limit or not plan.chart:
-            lines.append(f"table = table.head({plan.limit or _MOST_RANKED})")
+            lines.append(f"table = table.head({plan.limit or max(_MOST_RANKED, plan.nth or 0)})")
     lines += _printed()
     lines += _side_lines(plan, table, language)
     return "\n".join(lines) + "\n"
@@ -76,12 +85,19 @@ def _printed() -> list[str]:
 
 def _operation_lines(plan: Plan, table: Table, language: str) -> list[str]:
     comment = f"# {_COMMENTS.get((plan.operation or '').split()[-1] if plan.operation else '', {}).get(language, '')}"
-    if plan.operation == "overall growth" and plan.grain:
+    if plan.operation in GROWTH_OVERALL and plan.grain:
         name = {"ko": "증가율(%)", "en": "growth (%)", "zh": "增长率(%)"}[language]
+        growth = ["growth = (last / first.where(first > 0) - 1) * 100"]
+        if plan.operation == "cagr":
+            name = {"ko": "연평균 성장률(%)", "en": "CAGR (%)", "zh": "年均复合增长率(%)"}[language]
+            growth = [
+                "years = int(table.index[-1][:4]) - int(table.index[0][:4])",
+                "growth = ((last / first.where(first > 0)) ** (1 / max(years, 1)) - 1) * 100",
+            ]
         return [
             comment,
             "first, last = table.iloc[0], table.iloc[-1]",
-            "growth = (last / first.where(first > 0) - 1) * 100",
+            *growth,
             f"table = pd.DataFrame({{{quoted(name)}: growth, table.index[0]: first, table.index[-1]: last}})",
             f"table = table.sort_values({quoted(name)}, ascending={plan.ascending})",
         ]
@@ -90,6 +106,8 @@ def _operation_lines(plan: Plan, table: Table, language: str) -> list[str]:
     if plan.operation == "average":
         name = {"ko": "평균", "en": "average", "zh": "平均"}[language]
         return [f"table = table.mean().to_frame({quoted(name)})"]
+    if plan.operation == "moving":
+        return [f"table = table.rolling({plan.lag}).mean()"]
     if plan.operation == "cumulative":
         return ["table = table.cumsum()"]
     if plan.operation == "share" and plan.groups:
@@ -129,4 +147,4 @@ def _side_lines(plan: Plan, table: Table, language: str) -> list[str]:
 
 def _adds(plan: Plan) -> bool:
     """True where parts of the result can be added up to a whole."""
-    return plan.aggregate in ("sum", "count") and plan.derived in (None, "difference", "product")
+    return plan.aggregate in ("sum", "count") and plan.derived in (None, "difference", "product", "rowsum")

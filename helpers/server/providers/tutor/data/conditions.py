@@ -12,7 +12,7 @@ from .rows import listed
 from .tables import Table
 from .words import number, period_text, with_particle
 
-_N = r"([-−]?\d[\d,]*(?:\.\d+)?)\s?(만|억|천|k|million|thousand|%)?"
+_N = r"([-−]?\d[\d,]*(?:\.\d+)?)\s?(만|억|천|k(?![a-z])|million|thousand|%)?(?:㎡|m²|m2|°C|℃|[a-z]{1,3}(?![a-z]))?"
 _SIZES = {"만": 10**4, "억": 10**8, "천": 1000, "k": 1000, "thousand": 1000, "million": 10**6}
 _KOREAN = [
     (">", r"초과|넘|웃돈|웃도"),
@@ -23,8 +23,16 @@ _KOREAN = [
 _ENGLISH = [
     (">=", r"at least|no less than"),
     ("<=", r"at most|no more than"),
-    (">", r"above|over|more than|greater than|higher than|exceed(?:s|ed|ing)?|larger than|超过|大于|高于"),
-    ("<", r"below|under|less than|lower than|fewer than|smaller than|低于|少于|小于"),
+    (
+        ">",
+        r"above|over|more than|greater than|higher than|exceed(?:s|ed|ing)?|larger than|longer than|"
+        r"older than|heavier than|taller than|超过|大于|高于",
+    ),
+    (
+        "<",
+        r"below|under|less than|lower than|fewer than|smaller than|shorter than|younger than|lighter than|"
+        r"低于|少于|小于",
+    ),
 ]
 _LOSS = r"적자|손실이|손해|마이너스|\bloss(?:es)?\b|\bnegative\b|亏损"
 _GAIN = r"흑자|\bpositive\b|盈利"
@@ -44,6 +52,14 @@ def threshold_in(text: str) -> tuple[str, float] | None:
     if re.search(_LOSS, text, re.I):
         return "<", 0.0
     return (">", 0.0) if re.search(_GAIN, text, re.I) else None
+
+
+def unit_of_threshold(text: str) -> str:
+    """The unit behind the number of a condition ("over 30 km"); empty where there is none."""
+    found = re.search(
+        r"\d\s?(km|kg|㎡|m²|m2|°C|℃|kwh|usd|cm|mm|min|minutes|원|만원|억원|분|시간|세|살)(?![a-z])", text, re.I
+    )
+    return found[1].casefold() if found else ""
 
 
 def speaks_of_loss(text: str) -> bool:

@@ -6,9 +6,12 @@ from dataclasses import replace
 
 from .asked_names import asked_kind, asked_thing
 from .colors import assign, colors_in
-from .conditions import asks_overtaking, speaks_of_loss, threshold_in
+from .conditions import asks_overtaking, speaks_of_loss, threshold_in, unit_of_threshold
+from .counting import asks_kinds, counts_rows, names_row
+from .cycles import kind_of
+from .forecast import asked_grain_ahead, asked_steps
 from .labels import NO_NAME
-from .names import core, find, mentioned_concepts, named
+from .names import concept_of, core, find, is_subject, mentioned_concepts, named, unit_of
 from .picking import compared_sign, picked_filters, picked_groups, picked_measures
 from .plan import Filter, Plan, series_names
 from .tables import Table
@@ -16,11 +19,11 @@ from .usual import (
     asked_grain,
     chart_kind,
     default_grain,
-    is_subject,
     lag,
     main_measure,
     names_all,
     needs_time,
+    parallel_measures,
     rank_group,
     restyles,
     score_word,
@@ -28,13 +31,20 @@ from .usual import (
     totals_only,
     two_measures,
     usual_aggregate,
+    window_grain,
 )
 from .wishes import Wish, wish_in
 
 _MOST_CATEGORIES = 20
 # Words that ask for a number of rows whatever is measured.
 _COUNTS_ROWS = r"건수|횟수|행 수|행의 수|\bcount\b|number of (rows|records|entries)"
+_WHOLE_SPAN = r"처음부터|시작부터|첫날부터|from (?:the )?(?:start|beginning|first)|从头|从开始"
+_BAD = (
+    r"\bPM\s?(?:2\.5|10)|대기|불량|결함|오류|이탈|해지|취소|지각|비용|원가|사고|민원|미세먼지|실업|"
+    r"cost|expense|error|defect|complaint|delay|wait|bounce|churn|returns|accident|unemployment|成本|费用"
+)
 _BEST = r"상위|하위|\btop\b|\bbottom\b"
+_MOST = re.compile(r"[가-힣](?:이|가)\s?\S{0,8}\s?(?:많은|적은|많았던|적었던)|\b(?:most|fewest|least)\b", re.I)
 _GAP = r"차이|격차|difference|\bgap\b|差"
 PROFIT_WORD = "이익"
 
@@ -58,10 +68,16 @@ class Draft:
         self.across = False
         self.chart: str | None = None
         self.operation: str | None = None
+        self.until = ""
         if table.series and self.derived:
             self.groups, self.filters = (), tuple(f for f in self.filters if f.column == "period")
         bare = _without_names(self.text, table)
         self.threshold = None if re.search(_BEST, self.text, re.I) else threshold_in(bare) or self._comparison()
+        if self.threshold and not self.measures and not table.series and (unit := unit_of_threshold(bare)):
+            fitting = [m for m in table.measures if (unit_of(m) or "").casefold() == unit]
+            self.measures, self.name = tuple(fitting[:1]), fitting[0] if fitting else ""
+        if self.threshold and speaks_of_loss(bare) and table.period_columns:
+            self.filters = (*self.filters, *_profit_line(table, self.filters))
         if self.threshold and speaks_of_loss(bare) and not self.measures:
             self.measures, self.derived, self.name = picked_measures(PROFIT_WORD, table)
         if (
@@ -70,9 +86,26 @@ class Draft:
             and not re.search(_COUNTS_ROWS, _without_names(self.text, table), re.I)
         ):
             self.wish = replace(self.wish, aggregate=None)
+        if not self.measures and self.wish.aggregate in (None, "count", "sum") and counts_rows(self.text, table):
+            self.wish = replace(self.wish, aggregate="count", ranks=self.wish.ranks or bool(_MOST.search(self.text)))
+        if not self.measures and (kinds := asks_kinds(self.text, table)):
+            self.wish = replace(self.wish, aggregate="nunique", operation=None, ranks=False)
+            self.measures, self.name = (kinds,), kinds
+            self.groups = tuple(g for g in self.groups if g != kinds)
+        if self.wish.operation == "forecast":
+            self._look_ahead()
         goes_on = (wish.continues or wish.narrows or not self.measures) and self.wish.operation != "describe"
         self.before = before if goes_on or same_breath else None
         self.same_breath = same_breath
+
+    def _look_ahead(self) -> None:
+        """The periods that a forecast names lie ahead: they choose no rows."""
+        years = [v for f in self.filters if f.column == "period" for v in f.values]
+        self.until = years[-1] if years and years[-1].isdigit() and table_ends(self.table) < years[-1] else ""
+        self.filters = tuple(f for f in self.filters if f.column != "period")
+        had = self.table.periods.grains() if self.table.periods else ()
+        ahead = "year" if self.until else asked_grain_ahead(self.text)
+        self.grain = ahead if ahead in had else self.grain
 
     def _comparison(self) -> tuple[str, float] | None:
         """The condition of "years in which A was above B": their difference lies above zero."""
@@ -155,23 +188,25 @@ class Draft:
     def _choose_measures(self) -> None:
         table = self.table
         if not self.measures and table.measures and "score" in mentioned_concepts(self.text):
-            self.measures, self.name = table.measures[:6], table.measures[0]
+            subjects = tuple(m for m in table.measures if is_subject(m))
+            self.measures, self.name = subjects or table.measures[:6], (subjects or table.measures)[0]
         if not self.measures and (table.series or table.measures):
             self.measures = table.series or (main_measure(table),)
             self.name = table.value_name if table.series else self.measures[0]
         self.aggregate = self.wish.aggregate or usual_aggregate(self.measures, table, self.before)
         if self.aggregate == "count" and not self.wish.aggregate:
             self.aggregate = "sum"
-        subjects = tuple(m for m in table.measures if is_subject(m))
+        subjects = parallel_measures(self.text, table)
         self.across = bool(
             len(subjects) > 1
             and not self.groups
             and not self.grain
-            and (set(self.measures) >= set(subjects))
+            and (set(self.measures) >= set(subjects) or not picked_measures(self.text, table)[0])
             and (self.wish.chart or asked_kind(self.text))
         )
         if self.across:
             self.measures, self.name = subjects, score_word(self.text)
+            self.aggregate = self.wish.aggregate or "mean"
 
     def _focus(self) -> None:
         """A share is of a whole: the category asked about must not be the only one left."""
@@ -197,6 +232,10 @@ class Draft:
             self.operation = "overtaking"
         if self.chart == "histogram" or self.operation == "distribution":
             self.operation, self.chart = "distribution", "histogram"
+        if self.derived in ("part", "percent") and self.operation == "share":
+            self.operation = None
+        if self.operation == "forecast" and not self.table.periods:
+            self.operation = None
         if self.chart == "scatter" or self.operation == "correlation":
             self.operation = "correlation"
             self.measures = two_measures(self.measures, self.table)
@@ -206,13 +245,24 @@ class Draft:
         if periods is None:
             return
         has_years = "year" in periods.grains()
+        if self.operation == "growth" and not wish.grains and re.search(_WHOLE_SPAN, self.text, re.I):
+            self.operation, self.grain = "overall growth", periods.grains()[0]
+        if self.operation == "cagr" and has_years:
+            self.grain = "year"
+        elif self.operation == "cagr":
+            self.operation = "overall growth"
+        if self.operation == "moving" and not wish.grains:
+            self.grain = window_grain(self.text, periods.grains()) or periods.grains()[0]
         if self.operation == "overtaking":
             self.grain = self.grain or default_grain(self.table)
             self.groups = next((f.column,) for f in self.filters if f.keep and len(f.values) == 2)
         ends = any(f.column == "period" and (len(f.values) > 1 or f.bound) for f in self.filters)
         grew = self.groups or (ends and not self.grain) or (wish.one_number and not self.chart)
         if self.operation == "growth" and grew and not wish.grains and not wish.yearly_change:
-            self.operation, self.grain = "overall growth", "year" if has_years else default_grain(self.table)
+            chosen = next((f.values for f in self.filters if f.column == "period" and len(f.values) > 1), ())
+            finer = {"Q": "quarter", "M": "month"}.get(chosen[0][0] if chosen else "")
+            self.operation = "overall growth"
+            self.grain = finer or ("year" if has_years else default_grain(self.table))
         if self.grain is None and has_years and (wish.yearly_change or self.operation == "growth"):
             self.grain = "year"
         years = next((f.values for f in self.filters if f.column == "period"), ())
@@ -221,6 +271,9 @@ class Draft:
         if self.threshold and self.grain is None and not self.groups:
             named = threshold_grain(self.text, self.table)
             self.grain = named or (default_grain(self.table) if self.derived else None)
+        few = len(self.groups) == 1 and self.chart in ("heatmap", "stacked") and not kind_of(self.groups[0])
+        if self.grain is None and few and not wish.limit:
+            self.grain = default_grain(self.table)
         if self.grain is None and needs_time(self.text, self.chart, self.groups, self.operation):
             self.grain = default_grain(self.table)
 
@@ -246,6 +299,8 @@ class Draft:
         asks_when = bool(re.search(r"언제|시기|\bwhen\b|什么时候|何时", self.text, re.I))
         if table.periods and (asks_when or not table.groups):
             self.grain = default_grain(table)
+        elif self.operation is None and not self.derived and names_row(asked_thing(self.text), table):
+            self.operation = "rows"
         elif table.groups and self.operation is None:
             self.groups = rank_group(self.text, table)
 
@@ -263,9 +318,9 @@ class Draft:
             groups=self.groups,
             filters=self.filters,
             operation=self.operation,
-            lag=lag(wish, self.grain),
-            ranks=wish.ranks and self.operation is None and not self.threshold,
-            ascending=wish.ascending,
+            lag=self._lag(),
+            ranks=wish.ranks and self.operation in (None, "rows") and not self.threshold,
+            ascending=wish.ascending != self._is_bad(),
             limit=None if self.threshold else wish.limit,
             title=wish.title,
             totals=bool(wish.chart) and (wish.aggregate == "sum" or wish.wants_table),
@@ -274,17 +329,49 @@ class Draft:
             threshold=self.threshold if self.operation is None else None,
             by_size=wish.ranks and self.derived == "difference" and bool(re.search(_GAP, self.text, re.I)),
             across=self.across,
+            nth=wish.nth,
+            until=self.until,
             beside=self.derived == "difference" and names_all(self.text, self.measures, self.name),
         )
+
+    def _is_bad(self) -> bool:
+        """True where "best" asks for the least: of waiting, costs, defects."""
+        judged = re.search(r"\b(?:best|worst)\b|나쁜|나빴|좋은|좋았|최악|최고의|最差|最好", self.text, re.I)
+        return bool(judged) and any(re.search(_BAD, name, re.I) for name in self.measures)
+
+    def _lag(self) -> int:
+        if self.operation == "moving":
+            return max(self.wish.window or 3, 2)
+        return asked_steps(self.text) if self.operation == "forecast" else lag(self.wish, self.grain)
 
     def _styled(self, plan: Plan) -> Plan:
         """With the kind of chart that can be drawn, and its colours."""
         plan = replace(plan, chart=chart_kind(self.chart, plan))
         many = bool(plan.groups) and len(self.table.values(plan.groups[-1])) > _MOST_CATEGORIES
+        many = many and not kind_of(plan.groups[-1])
         plan = replace(plan, crowded=bool(plan.chart) and many)
         names = series_names(plan, self.table)
         colors = assign(self.text, names) or (dict(self.before.colors) if self.before else {})
         return replace(plan, colors=tuple((n, c) for n, c in colors.items() if n in names))
+
+
+def _profit_line(table: Table, chosen: Sequence[Filter]) -> list[Filter]:
+    """The line of an account that a question about losses is about."""
+    for group in table.groups:
+        lines = [value for value in table.values(group) if concept_of(value) == "profit"]
+        if lines and not any(f.column == group for f in chosen):
+            return [Filter(group, tuple(lines[-1:]))]
+    return []
+
+
+def table_ends(table: Table) -> str:
+    """The last year that a look at the table has shown; "9999" where it shows none."""
+    shown = [
+        *table.period_columns,
+        *(v for c in table.columns if table.periods and c.name.strip() in table.periods.columns for v in c.values),
+    ]
+    years = [found[0] for value in shown if (found := re.search(r"(?:19|20)\d{2}", value))]
+    return max(years, default="9999")
 
 
 def _without_names(text: str, table: Table) -> str:

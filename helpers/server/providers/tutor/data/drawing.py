@@ -1,6 +1,8 @@
 """From a plan to the matplotlib code that draws `table`."""
 
 from .colors import PALETTE
+from .cycles import kind_of
+from .forecast import forecast_chart_lines
 from .labels import axis_label, chart_title, measure_label
 from .names import core, core_name
 from .periods import GRAIN_NAMES, quoted
@@ -63,8 +65,13 @@ def _known(plan: Plan, table: Table) -> bool:
 def _color_lines(plan: Plan, table: Table) -> list[str]:
     if plan.contrast or (plan.crowded and (plan.grain or len(plan.groups) > 1)):
         return ["colors = dict(zip(table.columns, " + repr(list(PALETTE)) + "))"]
-    if _known(plan, table) and series_names(plan, table) and not (plan.aggregate == "count" and not plan.groups):
+    one = not plan.grain and len(plan.groups) == 1 and plan.chart == "line"
+    plain = not plan.groups and plan.aggregate == "count"
+    if _known(plan, table) and series_names(plan, table) and not plain and not one:
         return _colors_line(plan, table)
+    if plan.aggregate == "count" or (plan.groups and not plan.grain and len(plan.groups) < 2):
+        color = next(iter(dict(plan.colors).values()), PALETTE[0])
+        return [f"colors = dict.fromkeys(table.columns, {quoted(color)})"]
     return ["colors = dict(zip(table.columns, plt.cm.tab20.colors))"]
 
 
@@ -78,7 +85,7 @@ def _period_axis(plan: Plan, table: Table, language: str) -> list[str]:
 
 
 def _grain_label(plan: Plan, table: Table, language: str) -> str:
-    label = GRAIN_NAMES[language][plan.grain or "year"]
+    label = GRAIN_NAMES[language][plan.grain] if plan.grain else _category_label(plan)
     return label.capitalize() if language == "en" else label
 
 
@@ -101,10 +108,13 @@ def _size_line(overall: bool = False) -> str:
 
 def _line(plan: Plan, table: Table, language: str) -> list[str]:
     lines = [*_color_lines(plan, table), _size_line(), "for name in table.columns:"]
+    lines.insert(-1, 'mark = "o" if len(table) <= 40 else ""')
     lines.append(
         "    ax.plot(range(len(table)), table[name], color=colors[name], linewidth=2.2, "
-        'marker="o", markersize=4, label=name)'
+        "marker=mark, markersize=4, label=name)"
     )
+    if plan.operation == "forecast":
+        lines += forecast_chart_lines()
     if plan.aggregate in ("sum", "count") and plan.derived != "ratio":
         lines += [
             "if (table.min() >= 0).all():",
@@ -113,8 +123,8 @@ def _line(plan: Plan, table: Table, language: str) -> list[str]:
             '    ax.axhline(0, color="grey", linewidth=0.8)',
         ]
     lines += _period_axis(plan, table, language) + _value_axis(plan, table, language)
-    many = len(series_names(plan, table)) > _DIRECT_LABELS or not _known(plan, table)
-    single = not plan.groups and len(series_names(plan, table)) == 1
+    many = plan.operation == "forecast" or len(series_names(plan, table)) > _DIRECT_LABELS or not _known(plan, table)
+    single = (not plan.groups and len(series_names(plan, table)) == 1) or (not plan.grain and len(plan.groups) == 1)
     if single:
         return lines
     if many:
@@ -134,7 +144,8 @@ def _line(plan: Plan, table: Table, language: str) -> list[str]:
         "    ax.annotate(",
         "        name,",
         "        (len(table) - 1, last),",
-        "        xytext=(len(table) - 1 + len(table) * 0.025, height),",
+        "        xytext=(1.02, height),",
+        "        textcoords=ax.get_yaxis_transform(),",
         '        va="center",',
         "        annotation_clip=False,",
         '        arrowprops={"arrowstyle": "-", "color": colors[name]},',
@@ -170,7 +181,8 @@ def _bar(plan: Plan, table: Table, language: str) -> list[str]:
         lines.append(
             f"table.plot.bar(ax=ax, stacked={stacked}, width=0.8, rot=0, color=[colors[n] for n in table.columns])"
         )
-        lines.append('ax.legend(loc="upper left", bbox_to_anchor=(1, 1), frameon=False, title=None)')
+        order = ", reverse=True" if stacked else ""
+        lines.append(f'ax.legend(loc="upper left", bbox_to_anchor=(1, 1), frameon=False, title=None{order})')
         lines += (
             _period_axis(plan, table, language) if plan.grain else [f"ax.set_xlabel({quoted(_category_label(plan))})"]
         )
@@ -188,14 +200,16 @@ def _bar(plan: Plan, table: Table, language: str) -> list[str]:
             *_value_axis(plan, table, language),
             'ax.axhline(0, color="grey", linewidth=0.8)',
         ]
-    sort = [] if plan.ranks or overall else ["table = table.sort_values(table.columns[0], ascending=False)"]
+    natural = bool(plan.groups) and bool(kind_of(plan.groups[0]))
+    sort = [] if plan.ranks or overall or natural else ["table = table.sort_values(table.columns[0], ascending=False)"]
     if plan.groups and asked:
         paint = [*_colors_line(plan, table), "paint = [colors[name] for name in table.index]"]
     else:
         paint = [f"paint = {quoted(next(iter(asked.values()), PALETTE[0]))}"]
     names = series_names(plan, table)
-    wide = len(names) > 8 or max((len(core(n)) * (1 if n.isascii() else 1.7) for n in names), default=0) > 70 / max(
-        len(names), 1
+    wide = not natural and (
+        len(names) > 8
+        or max((len(core(n)) * (1 if n.isascii() else 1.7) for n in names), default=0) > 70 / max(len(names), 1)
     )
     if wide:
         return [
@@ -225,8 +239,9 @@ def _bar_labels() -> list[str]:
     return [
         "if len(table) <= 20:",
         "    whole = size >= 100 or (table[column] % 1 == 0).all()",
-        '    form = "{:,.0f}" if whole else "{:,.1f}" if size >= 1 else "{:,.2f}" if size >= 0.1 else "{:,.4f}"',
+        '    form = "{:,.0f}" if whole else "{:,.1f}" if size >= 10 else "{:,.2f}" if size >= 0.1 else "{:,.4f}"',
         "    ax.bar_label(bars, fmt=form, padding=3, fontsize=9)",
+        "    ax.margins(**{'x' if bars.orientation == 'horizontal' else 'y': 0.1})",
     ]
 
 
@@ -283,10 +298,17 @@ def _histogram(plan: Plan, table: Table, language: str) -> list[str]:
 
 def _heatmap(plan: Plan, table: Table, language: str) -> list[str]:
     label = axis_label(plan, table, language)
+    label = label[:1].upper() + label[1:]
+    across = [f"ax.set_xlabel({quoted(_category_label(plan))})"] if plan.groups else []
     return [
         'picture = ax.imshow(table.T, aspect="auto", cmap="YlGnBu")',
         "ax.set_yticks(range(len(table.columns)), table.columns)",
-        *(_period_axis(plan, table, language) if plan.grain else ["ax.set_xticks(range(len(table)), table.index)"]),
+        *(
+            _period_axis(plan, table, language)
+            if plan.grain
+            else ["ax.set_xticks(range(len(table)), table.index)", *across]
+        ),
+        f"ax.set_ylabel({quoted(core_name(plan.groups[-1]))})",
         f"fig.colorbar(picture, label={quoted(label)})",
         "if table.size <= 120:",
         "    middle = (table.min().min() + table.max().max()) / 2",

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 class Fact:
     """One number: the Python that computes it and how it is written.
 
-    `form` is number, percent (with its sign), size (a percentage without sign), share, points or times.
+    `form` is number, count (a whole number without a unit), percent (with its sign), size (a percentage without sign),
+    share, points or times.
     """
 
     id: str

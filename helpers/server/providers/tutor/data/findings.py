@@ -270,7 +270,7 @@ def _peaks(g: Ground) -> list[Insight]:
 def _gaps(g: Ground) -> list[Insight]:
     end = g.ends[1]
     values = {s: v for s in g.series if (v := g.value(end, s)) is not None and v > 0}
-    if len(values) < 2 or not g.plan.groups or g.by_difference:
+    if len(values) < 2 or not g.plan.groups or g.by_difference or g.mixed:
         return []
     high, low = max(values, key=lambda s: values[s]), min(values, key=lambda s: values[s])
     if values[high] < 1.15 * values[low]:

@@ -48,7 +48,12 @@ class Ground:
     def __init__(self, plan: Plan, grid: Grid, language: str, known: Table) -> None:
         self.plan, self.grid, self.language = plan, grid, language
         self.season = {"quarter": 4, "month": 12}.get(plan.grain or "", 0) if _dated(grid) else 0
-        self.adds = plan.aggregate in ("sum", "count") and plan.derived in (None, "difference", "product")
+        self.mixed = _mixed(grid)
+        self.adds = (
+            not self.mixed
+            and plan.aggregate in ("sum", "count")
+            and plan.derived in (None, "difference", "product", "rowsum")
+        )
         one = not plan.groups and len(grid.columns) == 1
         self.label = (
             core_name(plan.name) if plan.aggregate != "count" else {"ko": "건수", "en": "count", "zh": "数量"}[language]
@@ -70,7 +75,7 @@ class Ground:
     @cached_property
     def years(self) -> list[str]:
         """Years in which every period is there, for every series."""
-        if not self.season or self.plan.derived in ("ratio", "margin", "percent", "part"):
+        if not self.season or self.plan.derived in ("ratio", "margin", "percent", "part", "rate", "rowmean"):
             return []
         found: dict[str, int] = {}
         for label, row in zip(self.grid.index, self.grid.data, strict=True):
@@ -85,7 +90,7 @@ class Ground:
     @property
     def form(self) -> str:
         """How a value of the table is written."""
-        return "share" if self.plan.derived in ("margin", "percent", "part") else "number"
+        return "share" if self.plan.derived in ("margin", "percent", "part", "rate") else "number"
 
     @property
     def by_year(self) -> bool:
@@ -170,6 +175,12 @@ class Ground:
             f"{self.named(series)} / {self.label} × 100, {label}",
             self.rows(label, None),
         )
+
+
+def _mixed(grid: Grid) -> bool:
+    """True where the columns are different things: the lines of a profit and loss account, which have no sum."""
+    kinds = {concept for name in grid.columns if (concept := concept_of(name)) in ("revenue", "cost", "profit")}
+    return len(kinds) > 1
 
 
 def _dated(grid: Grid) -> bool:

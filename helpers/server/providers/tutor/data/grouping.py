@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from .choices import flags
+from .cycles import kind_of, order_lines
 from .periods import quoted
 from .plan import Plan
 from .rows import kept_series, listed
@@ -10,13 +12,8 @@ from .tables import Table
 
 def table_lines(plan: Plan, table: Table, language: str) -> list[str]:
     """Python that groups `df` into `table`."""
-    if plan.derived == "product":
-        a, b = plan.measures[:2]
-        line = f"df[{quoted(plan.name)}] = df[{quoted(a)}] * df[{quoted(b)}]"
-        plain = replace(
-            plan, derived=None, measures=(plan.name,), aggregate="sum" if plan.aggregate == "mean" else plan.aggregate
-        )
-        return [line, *table_lines(plain, table, language)]
+    if plan.derived in ("product", "rowsum", "rowmean", "rate"):
+        return [_row_line(plan, table), *table_lines(_of_rows(plan), table, language)]
     keys = [table.periods.column(plan.grain, language)] if plan.grain and table.periods else []
     groups = [g for g in plan.groups if not (table.series and g == table.series_name)]
     across = table.series and table.series_name in plan.groups
@@ -33,15 +30,14 @@ def table_lines(plan: Plan, table: Table, language: str) -> list[str]:
         return [counted, *_in_file_order(keys, groups)]
     if plan.derived:
         a, b = (f"grouped[{quoted(m)}]" for m in plan.measures[:2])
-        frame = (
-            f"{by}[{listed(plan.measures[:2])}].{how}" if by else f"df[{listed(plan.measures[:2])}].{how}.to_frame().T"
-        )
+        used = plan.measures if plan.derived == "part" else plan.measures[:2]
+        frame = f"{by}[{listed(used)}].{how}" if by else f"df[{listed(used)}].{how}.to_frame().T"
         formula = {
             "difference": f"{a} - {b}",
             "ratio": f"{a} / {b}",
             "percent": f"{a} / {b} * 100",
             "margin": f"({a} - {b}) / {a} * 100",
-            "part": f"{a} / ({a} + {b}) * 100",
+            "part": f"{a} / grouped.sum(axis=1) * 100",
         }[plan.derived]
         if plan.beside and not unstack:
             return [f"table = {frame}", f"table[{quoted(plan.name)}] = {formula.replace('grouped', 'table')}"]
@@ -80,10 +76,43 @@ def table_lines(plan: Plan, table: Table, language: str) -> list[str]:
     return lines
 
 
+def row_lines(plan: Plan, table: Table) -> list[str]:
+    """Python that leaves the measure of every single row in `table`, named by its period and categories."""
+    keys = [*(table.periods.columns if table.periods else ()), *table.labels, *table.categories][:4]
+    where = f"df[{listed(keys)}].astype(str).agg(' '.join, axis=1)" if keys else "df.index.astype(str)"
+    return [f"table = df.set_index({where})[[{quoted(plan.measures[0])}]].dropna()"]
+
+
+def _row_line(plan: Plan, table: Table) -> str:
+    """Python that adds a column computed within each row."""
+    made = f"df[{quoted(plan.name)}]"
+    if plan.derived == "rate":
+        yes = flags(table)[plan.measures[0]]
+        values = f"[{', '.join(yes)}]" if table.is_number(plan.measures[0]) else listed(yes)
+        return f"{made} = df[{quoted(plan.measures[0])}].isin({values}) * 100"
+    if plan.derived == "product":
+        a, b = plan.measures[:2]
+        return f"{made} = df[{quoted(a)}] * df[{quoted(b)}]"
+    how = "sum" if plan.derived == "rowsum" else "mean"
+    return f"{made} = df[{listed(plan.measures)}].{how}(axis=1)"
+
+
+def _of_rows(plan: Plan) -> Plan:
+    """The plan for the column that `_row_line` makes."""
+    aggregate = {"product": "sum" if plan.aggregate == "mean" else plan.aggregate, "rate": "mean"}.get(
+        plan.derived or "", plan.aggregate
+    )
+    if plan.derived == "rowmean":
+        aggregate = "mean" if aggregate == "sum" else aggregate
+    return replace(plan, derived=None, measures=(plan.name,), aggregate=aggregate)
+
+
 def _in_file_order(keys: list[str], groups: list[str]) -> list[str]:
     """Categories in the order in which the file first names them, where pandas would sort them by the alphabet."""
     if not groups or len(keys) > 2:
         return []
+    if any(kind_of(group) for group in groups):
+        return [line for group in groups if kind_of(group) for line in order_lines(group, group != keys[0])]
     across = [f"table = table[df[{quoted(groups[-1])}].dropna().unique()]"] if len(keys) == 2 else []
     down = [f"table = table.loc[df[{quoted(groups[0])}].dropna().unique()]"] if keys[0] == groups[0] else []
     return across + down

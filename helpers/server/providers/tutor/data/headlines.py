@@ -6,7 +6,7 @@ from .facts import Fact, Insight
 from .findings import candidates
 from .ground import Ground
 from .names import english_label
-from .phrases import PERIOD_KEYS, safe, season_name, zh_sentence
+from .phrases import PERIOD_KEYS, of_whom, safe, season_name, zh_sentence
 from .steps import Prepared
 from .words import period_text
 
@@ -21,11 +21,16 @@ def pair_title(rise: Insight, fall: Insight, ground: Ground) -> str:
     """One headline for what grows and what shrinks."""
     up, down = ground.named(rise.series), ground.named(fall.series)
     a, b = "{" + rise.names["size"] + "}", "{" + fall.names["size"] + "}"
-    return {
+    # Whole years are what one expects; other periods have to be said.
+    since = "" if ground.by_year else period_text(rise.names["start"], ground.language)
+    made = {
         "ko": f"{up} {a} 증가, {down} {b} 감소",
         "en": f"{safe(up)} {english_label(ground.label)} up {a}, {safe(down)} down {b}",
         "zh": f"{up}{ground.label}增长{a}，{down}下降{b}",
     }[ground.language]
+    if not since:
+        return made
+    return {"ko": f"{since} 이후 {made}", "en": f"{made} since {since}", "zh": f"{since}以来{made}"}[ground.language]
 
 
 def _titles(language: str, i: Insight, g: Ground) -> str:
@@ -33,8 +38,8 @@ def _titles(language: str, i: Insight, g: Ground) -> str:
     low = english_label(label)
     n = {key: "{" + value + "}" for key, value in i.names.items()}
     p = {key: period_text(value, language) for key, value in i.names.items() if key in PERIOD_KEYS}
-    ko = label if g.single or name == label else f"{name} {label}"
-    en = low if g.single or name == label else f"{name} {low}"
+    ko = of_whom(name, label, g).replace(f"{name}의 ", f"{name} ", 1)
+    en = of_whom(name, low, g)
     other = safe(i.names.get("other", ""))
     made = {
         "rise": (

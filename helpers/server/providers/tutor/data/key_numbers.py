@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from .deck_parts import Deck
+from .deck_parts import Deck, series_names, shown_series
 from .facts import Fact, Insight
 from .findings import candidates
 from .ground import Ground
-from .headlines import title
 from .names import english_label
 from .periods import quoted
 from .phrases import PERIOD_KEYS, safe, season_name, sentence
+from .slide_titles import slide_title
 from .so_what import so_what
 from .words import capital, period_text, with_particle
 
@@ -34,7 +34,14 @@ def key_numbers(deck: Deck, g: Ground, facts: list[Fact]) -> dict[str, Any] | No
     extra = (fresh or found)[0]
     facts.extend(extra.facts)
     head = _headline(g, facts)
-    return {"layout": "key_numbers", "title": head, "cards": cards[:3], "so_what": sentence(extra, g)}
+    kicker = {"ko": "핵심 숫자", "en": "Key numbers", "zh": "关键数字"}[g.language]
+    return {
+        "layout": "key_numbers",
+        "title": head,
+        "subtitle": kicker,
+        "cards": cards[:3],
+        "so_what": sentence(extra, g),
+    }
 
 
 def _from(g: Ground, before: str, value: str, change: str) -> str:
@@ -108,7 +115,8 @@ def _card(i: Insight, g: Ground) -> dict[str, str] | None:
     if made is None:
         return None
     card = {"label": capital(made[0]), "number": str(made[1]), "from": made[2]}
-    return {**card, "series": i.series} if i.series and not g.single and g.plan.grain else card
+    coloured = i.series in shown_series(g) and not g.single and g.plan.grain
+    return {**card, "series": series_names(g)[str(i.series)]} if coloured else card
 
 
 def _headline(g: Ground, facts: list[Fact]) -> str:
@@ -136,9 +144,12 @@ def _headline(g: Ground, facts: list[Fact]) -> str:
                 f"{period_text(end, 'ko')} {with_particle(safe(g.label), '은는')} {{{value.id}}}, "
                 f"{then}보다 {{{size.id}}} {verb}"
             ),
-            "en": f"{label} in {period_text(end, 'en')}: {{{value.id}}}, {verb} {{{size.id}}} on {then}",
+            "en": (
+                f"{label} {'reached' if rises else 'came to'} {{{value.id}}} in {period_text(end, 'en')}, "
+                f"{verb} {{{size.id}}} on {then}"
+            ),
             "zh": f"{period_text(end, 'zh')}{safe(g.label)}为{{{value.id}}}，较{then}{verb}{{{size.id}}}",
         }[g.language]
     first = candidates(g)[0]
     facts.extend(first.facts)
-    return title(first, g)
+    return slide_title(first, g)

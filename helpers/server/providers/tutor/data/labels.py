@@ -1,10 +1,12 @@
 """How a result is called: its name, its unit, the title of its chart."""
 
+from dataclasses import replace
+
 from .names import core_name, unit_of
 from .periods import GRAIN_NAMES
-from .plan import WITHOUT_PERIODS, Plan
+from .plan import GROWTH_OVERALL, WITHOUT_PERIODS, Plan
 from .tables import Table
-from .words import bounded, each, period_text
+from .words import bounded, closed, each, period_text
 
 # What the values of a wide table are called where nobody has said what they are.
 NO_NAME = ("값", "value")
@@ -22,6 +24,14 @@ def chart_title(plan: Plan, table: Table, language: str) -> str:
     if plan.operation == "correlation":
         a, b = (core_name(m) for m in plan.measures)
         return {"ko": f"{a} − {b} 관계", "en": f"{a} and {b}", "zh": f"{a}与{b}的关系"}[language]
+    if plan.operation == "forecast":
+        plain = chart_title(replace(plan, operation=None), table, language)
+        tail = {
+            "ko": "과 직선 추세의 연장(점선)",
+            "en": ", and its trend drawn out (broken)",
+            "zh": "及趋势外推（虚线）",
+        }
+        return plain + ("와" + tail["ko"][1:] if language == "ko" and not closed(plain) else tail[language])
     if plan.operation == "distribution":
         return {"ko": f"{name} 분포", "en": f"Distribution of {name}", "zh": f"{name}的分布"}[language]
     if language == "ko":
@@ -37,6 +47,17 @@ def _average_of_periods(name: str, grain: str | None) -> dict[str, str]:
     english = {"day": "daily", "month": "monthly", "quarter": "quarterly", "year": "yearly"}.get(grain or "", "")
     korean = {"day": "일", "month": "월", "quarter": "분기", "year": "연"}.get(grain or "", "")
     return {"ko": f"{korean}평균 {name}", "en": f"average {english} {name}", "zh": f"平均{name}"}
+
+
+def _moving_unit(plan: Plan, language: str) -> str:
+    units = {
+        "day": ("일", "day", "日"),
+        "week": ("주", "week", "周"),
+        "month": ("개월", "month", "个月"),
+        "quarter": ("개 분기", "quarter", "个季度"),
+        "year": ("년", "year", "年"),
+    }
+    return units[plan.grain or "year"][("ko", "en", "zh").index(language)]
 
 
 def value_label(plan: Plan, language: str) -> str:
@@ -58,10 +79,22 @@ def value_label(plan: Plan, language: str) -> str:
         "average": _average_of_periods(name, plan.grain),
         "mean": {"ko": f"{name} 평균", "en": f"average {name}", "zh": f"平均{name}"},
         "median": {"ko": f"{name} 중앙값", "en": f"median {name}", "zh": f"{name}中位数"},
+        "std": {"ko": f"{name} 표준편차", "en": f"standard deviation of {name}", "zh": f"{name}标准差"},
+        "nunique": {
+            "ko": f"{name} 종류의 수",
+            "en": f"number of different values of {name}",
+            "zh": f"不同{name}的数量",
+        },
         "max": {"ko": f"{name} 최댓값", "en": f"maximum {name}", "zh": f"最大{name}"},
         "min": {"ko": f"{name} 최솟값", "en": f"minimum {name}", "zh": f"最小{name}"},
         "growth": {"ko": f"{name} 증가율", "en": f"{name} growth", "zh": f"{name}增长率"},
         "overall growth": {"ko": f"{name} 증가율", "en": f"{name} growth", "zh": f"{name}增长率"},
+        "cagr": {"ko": f"{name} 연평균 성장률(CAGR)", "en": f"CAGR of {name}", "zh": f"{name}年均复合增长率"},
+        "moving": {
+            "ko": f"{name} {plan.lag}{_moving_unit(plan, 'ko')} 이동평균",
+            "en": f"{plan.lag}-{_moving_unit(plan, 'en')} moving average of {name}",
+            "zh": f"{name}{plan.lag}{_moving_unit(plan, 'zh')}移动平均",
+        },
         "share": {"ko": f"{name} 비중", "en": f"share of {name}", "zh": f"{name}占比"},
         "cumulative": {"ko": f"누적 {name}", "en": f"cumulative {name}", "zh": f"累计{name}"},
     }
@@ -72,10 +105,12 @@ def value_label(plan: Plan, language: str) -> str:
 
 def result_unit(plan: Plan, table: Table) -> str | None:
     """The unit of the result: "%" for shares and growth, that of the column's name, None where it is not known."""
-    if plan.operation in ("share", "growth", "overall growth") or plan.derived in ("margin", "percent", "part"):
+    if plan.operation in ("share", "growth", *GROWTH_OVERALL) or plan.derived in ("margin", "percent", "part", "rate"):
         return "%"
     if plan.aggregate == "count" or plan.derived == "ratio":
         return None
+    if table.unit:
+        return table.unit
     units = {unit_of(name) for name in plan.measures}
     return units.pop() if len(units) == 1 else None
 

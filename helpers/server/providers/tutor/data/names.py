@@ -5,124 +5,31 @@ from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-# Words that mean the same thing. The first of each language is the usual one.
-CONCEPTS: dict[str, list[str]] = {
-    "profit": ["이익", "순이익", "순수익", "net income", "net profit", "profit", "earnings", "利润", "gewinn"],
-    "margin": ["이익률", "마진율", "마진", "margin", "利润率"],
-    "revenue": [
-        "매출",
-        "매출액",
-        "판매액",
-        "판매금액",
-        "판매 금액",
-        "revenue",
-        "income",
-        "수입",
-        "sales",
-        "turnover",
-        "销售额",
-        "营收",
-        "收入",
-        "umsatz",
-    ],
-    "cost": [
-        "비용",
-        "원가",
-        "지출",
-        "cost",
-        "costs",
-        "expense",
-        "expenses",
-        "spend",
-        "spending",
-        "成本",
-        "费用",
-        "kosten",
-    ],
-    "quantity": ["수량", "판매량", "판매수", "개수", "quantity", "units", "volume", "qty", "数量", "销量", "menge"],
-    "price": ["가격", "단가", "price", "prices", "cheapest", "expensive", "비싼", "저렴한", "价格", "preis"],
-    "customers": ["고객", "고객수", "손님", "customers", "customer", "clients", "buyers", "客户"],
-    "orders": ["주문", "주문수", "orders", "order", "订单"],
-    "visitors": ["방문자", "방문", "visitors", "visits", "traffic", "sessions", "访客"],
-    "budget": ["예산", "budget", "预算"],
-    "salary": ["급여", "연봉", "임금", "salary", "wage", "pay", "工资"],
-    "temperature": [
-        "기온",
-        "온도",
-        "temperature",
-        "temp",
-        "coldest",
-        "hottest",
-        "warmest",
-        "더운",
-        "추운",
-        "气温",
-        "温度",
-    ],
-    "rain": ["강수량", "강우량", "rainfall", "rain", "precipitation", "降水量"],
-    "energy": ["전력", "에너지", "사용량", "energy", "electricity", "consumption", "kwh", "用电量"],
-    "population": ["인구", "population", "人口"],
-    "score": ["점수", "성적", "score", "scores", "grade", "grades", "mark", "marks", "分数", "成绩"],
-    "rating": ["평점", "별점", "rating", "ratings", "评分"],
-    "age": ["나이", "연령", "age", "年龄"],
-    "product": ["제품", "상품", "품목", "product", "products", "item", "items", "sku", "产品", "商品"],
-    "channel": ["채널", "유통", "경로", "channel", "channels", "distribution channel", "distribution channels", "渠道"],
-    "region": ["지역", "권역", "region", "regions", "area", "areas", "地区", "区域"],
-    "city": ["도시", "city", "cities", "城市"],
-    "country": ["국가", "나라", "country", "countries", "国家"],
-    "store": ["매장", "지점", "점포", "가게", "store", "stores", "shop", "shops", "branch", "branches", "门店"],
-    "department": ["부서", "팀", "dept", "department", "departments", "team", "teams", "部门"],
-    "category": [
-        "카테고리",
-        "분류",
-        "범주",
-        "종류",
-        "category",
-        "kategorie",
-        "categories",
-        "segment",
-        "segments",
-        "type",
-        "types",
-        "类别",
-        "种类",
-    ],
-    "brand": ["브랜드", "brand", "brands", "品牌"],
-    "person": ["담당자", "직원", "사원", "employee", "employees", "salesperson", "rep", "员工"],
-    "gender": ["성별", "남녀", "gender", "sex", "性别"],
-    "building": ["건물", "시설", "building", "buildings", "facility", "facilities", "建筑"],
-    "subject": ["과목", "subject", "subjects", "科目"],
-    "class": ["반", "학급", "class", "classes", "班级"],
-    "site": ["관측소", "station", "stations", "site", "sites", "站点"],
-}
-# Categories that are often written in another language than the question.
-_TRANSLATED: tuple[frozenset[str], ...] = (
-    frozenset({"online", "온라인", "线上", "网店"}),
-    frozenset({"offline", "오프라인", "线下"}),
-    frozenset({"shop", "shops", "store", "stores", "매장", "门店"}),
-    frozenset({"partner", "partners", "파트너", "제휴", "제휴사", "合作伙伴"}),
-    frozenset({"mobile", "app", "모바일", "앱", "移动"}),
-    frozenset({"wholesale", "도매", "批发"}),
-    frozenset({"retail", "소매", "零售"}),
-    frozenset({"direct", "직영", "직판", "直营"}),
-    frozenset({"여", "여성", "여자", "female", "woman", "women", "女", "女性"}),
-    frozenset({"남", "남성", "남자", "male", "man", "men", "男", "男性"}),
-)
+from .vocabulary import CONCEPTS, SUBJECT_NAMES, TRANSLATED
+
 _PARTICLES = (
     r"(?:별로|별|에서는|에서|에게|으로|로|이랑|하고|보다|까지|부터|마다|만|은|는|이|가|을|"
     r"를|의|와|과|도|에|,|\.|\?|!|\)|$|\s|:|·|/|-)"
 )
 
 
+# What stands before the name of a column that was one level down in JSON: "use." of use.kwh, but nothing of PM2.5.
+_NESTED = re.compile(r"^(?:[^\W\d]\w*\.)+(?=[^\W\d])")
+
+
 @lru_cache(maxsize=4096)
 def core(name: str) -> str:
     """A column's name without its unit, underscores and case: "매출(만원)" is "매출", "unit_price" is "unit price"."""
-    name = re.sub(r"^(\w+\.)+(?=\w)", "", name)
+    name = _NESTED.sub("", name)
     return re.sub(r"[_\s]+", " ", re.sub(r"[\(\[（].*?[\)\]）]", "", name)).strip().casefold() or name.casefold()
 
 
 def _words_of(name: str) -> list[str]:
-    return [word for word in re.split(r"[^a-z0-9가-힣一-鿿]+", core(name)) if len(word) >= (4 if word.isascii() else 2)]
+    return [
+        word
+        for word in re.split(r"[^a-z0-9가-힣一-鿿]+", core(name))
+        if len(word) >= (4 if word.isascii() else 2) or re.fullmatch(r"[a-z]{1,3}\d{1,3}", word)
+    ]
 
 
 def nearly_named(text: str, names: Sequence[str]) -> list[str]:
@@ -132,13 +39,41 @@ def nearly_named(text: str, names: Sequence[str]) -> list[str]:
     for name in names:
         others = {word for other in names if other != name for word in _words_of(other)}
         own = [word for word in _words_of(name) if word not in others]
-        if any(find(text, word) >= 0 for word in own) or any(
-            len(word) >= 5 and word.isascii() and SequenceMatcher(None, word, heard).ratio() >= 0.84
-            for word in own
-            for heard in said
+        if (
+            any(find(text, word) >= 0 for word in own)
+            or _part_of(name, names, said)
+            or any(
+                len(word) >= 5 and word.isascii() and SequenceMatcher(None, word, heard).ratio() >= 0.84
+                for word in own
+                for heard in said
+            )
         ):
             found.append(name)
     return found
+
+
+def _part_of(name: str, names: Sequence[str], said: Sequence[str]) -> bool:
+    """True where a Korean word of the sentence begins or ends this name and no other: 요금 of 객실요금."""
+    whole = core(name).replace(" ", "")
+    for heard in said:
+        word = _STEM.sub("", heard) if len(heard) > 2 else heard
+        if len(word) >= 2 and not word.isascii() and word != whole and _is_part(word, whole):
+            others = [core(other).replace(" ", "") for other in names if other != name]
+            if not any(_is_part(word, other) for other in others):
+                return True
+    return False
+
+
+def _is_part(word: str, whole: str) -> bool:
+    """True for the end of a name, and for a beginning after which only "number", "amount" or the like follows."""
+    more = whole.removeprefix(word)
+    return whole.endswith(word) or (whole.startswith(word) and bool(re.fullmatch(_GENERIC_ENDS, more)))
+
+
+_GENERIC_ENDS = r"수|량|액|금액|금|명|일수|율|률|건수|인원|유형|종류|구분|이름|시간"
+
+
+_STEM = re.compile(r"(?:별로|별|에서|으로|까지|부터|은|는|이|가|을|를|의|와|과|도|로|만|에)$")
 
 
 @lru_cache(maxsize=4096)
@@ -149,7 +84,8 @@ def unit_of(name: str) -> str | None:
     found = re.search(r"[_\s](usd|eur|krw|kwh|mwh|kg|km|mm|cm|ms|pct)$", name, re.I)
     if concept_of(name) == "temperature" and (degrees := re.search(r"[_\s]([cf])$", name, re.I)):
         return "°" + degrees.group(1).upper()
-    return None if not found else {"pct": "%"}.get(found.group(1).lower(), found.group(1))
+    written = {"pct": "%", "usd": "USD", "eur": "EUR", "krw": "KRW", "kwh": "kWh", "mwh": "MWh"}
+    return None if not found else written.get(found.group(1).lower(), found.group(1))
 
 
 def english_label(name: str) -> str:
@@ -184,10 +120,18 @@ def find(text: str, name: str) -> int:
     if not known:
         return -1
     folded = text.casefold()
+    if _beginning(known) not in folded:
+        return -1
     if known.isascii():
         return _whole_word(known, folded, position=True)
     found = _spaced(known).search(folded)
     return found.start() if found else -1
+
+
+@lru_cache(maxsize=4096)
+def _beginning(known: str) -> str:
+    """The letters that stand together in every way of writing a name."""
+    return re.split(r"[ _-]", known)[0][:3] if known.isascii() else known[0]
 
 
 def named(text: str, names: Iterable[str]) -> list[str]:
@@ -205,7 +149,7 @@ def named(text: str, names: Iterable[str]) -> list[str]:
 
 def words_for(value: str) -> list[str]:
     """A category's own name, and then what it is called in other languages."""
-    same = next((words for words in _TRANSLATED if core(value) in words), frozenset())
+    same = next((words for words in TRANSLATED if core(value) in words), frozenset())
     return [core(value), *sorted(same - {core(value)})]
 
 
@@ -223,6 +167,12 @@ def meant(text: str, names: Sequence[str]) -> list[str]:
     """The columns that a sentence means: named literally, else by a word for the same concept ("sales" for 매출)."""
     literal = named(text, names)
     places = {name: find(text, name) for name in literal}
+    bare = {name: core_name(name).casefold() for name in names}
+    for name, short in bare.items():
+        alone = short != core(name) and list(bare.values()).count(short) == 1
+        if name not in places and alone and (place := find(text, short)) >= 0:
+            places[name] = place
+    literal = list(places)
     taken = {concept_of(name) for name in literal}
     for concept, words in CONCEPTS.items():
         candidates = [name for name in names if concept_of(name) == concept and name not in places]
@@ -236,7 +186,8 @@ def meant(text: str, names: Sequence[str]) -> list[str]:
     return sorted(places, key=lambda name: places[name])
 
 
-def mentioned_concepts(text: str) -> list[str]:
+@lru_cache(maxsize=1024)
+def mentioned_concepts(text: str) -> tuple[str, ...]:
     """The concepts that a sentence speaks of, in its order. "이익률" is margin and not also profit."""
     places: dict[str, tuple[int, int]] = {}
     for concept, words in CONCEPTS.items():
@@ -250,7 +201,7 @@ def mentioned_concepts(text: str) -> list[str]:
         for b, (other, longer) in places.items()
         if a != b and other <= start and start + length <= other + longer and longer > length
     }
-    return [c for c in sorted(places, key=lambda concept: places[concept]) if c not in inside]
+    return tuple(c for c in sorted(places, key=lambda concept: places[concept]) if c not in inside)
 
 
 def mention(text: str, words: Sequence[str]) -> int:
@@ -274,6 +225,8 @@ def _alone(word: str) -> re.Pattern[str]:
     spaced = re.escape(word).replace("\\ ", "[ _-]?")
     last = re.split(r"[ _-]", word)[-1]
     plural = "" if len(last) < 2 else "(?:s|es)?"
+    if len(last) > 4 and last.endswith("s") and not last.endswith("ss"):
+        spaced = spaced[:-1]
     if len(last) > 3 and word.endswith("y"):
         spaced, plural = spaced[:-1], "(?:y|ys|ies)"
     return re.compile(rf"(?<![a-z0-9]){spaced}{plural}(?![a-z0-9])")
@@ -290,8 +243,13 @@ def _spaced(word: str) -> re.Pattern[str]:
 
 def core_name(name: str) -> str:
     """A column's name as words, without its unit: "net_income" is "net income", "매출(만원)" is "매출"."""
-    bare = re.sub(r"\s*[\(\[（].*?[\)\]）]", "", re.sub(r"^(\w+\.)+(?=\w)", "", name)).strip()
+    bare = re.sub(r"\s*[\(\[（].*?[\)\]）]", "", _NESTED.sub("", name)).strip()
     unit = unit_of(name)
     if unit and not bare.isupper():
         bare = re.sub(rf"[_\s]{re.escape(unit.strip('°'))}$", "", bare, flags=re.I)
     return bare.replace("_", " ").strip() or name
+
+
+def is_subject(name: str) -> bool:
+    """True for a school subject, whose values are marks."""
+    return bool(re.fullmatch(SUBJECT_NAMES, core_name(name), re.I))

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 # From fine to coarse.
-GRAINS = ("day", "month", "quarter", "year")
+GRAINS = ("day", "week", "month", "quarter", "year")
 GRAIN_NAMES = {
-    "ko": {"day": "날짜", "month": "월", "quarter": "분기", "year": "연도"},
-    "en": {"day": "date", "month": "month", "quarter": "quarter", "year": "year"},
-    "zh": {"day": "日期", "month": "月份", "quarter": "季度", "year": "年份"},
+    "ko": {"day": "날짜", "week": "주", "month": "월", "quarter": "분기", "year": "연도"},
+    "en": {"day": "date", "week": "week", "month": "month", "quarter": "quarter", "year": "year"},
+    "zh": {"day": "日期", "week": "周", "month": "月份", "quarter": "季度", "year": "年份"},
 }
 
 # How quarters are recognised, and the simpler pattern and replacement that are enough once they are.
@@ -39,6 +39,9 @@ _MONTH_FORMATS = (
     "%b %Y",
     "%B %Y",
     "%b-%y",
+    "%b-%Y",
+    "%Y-%b",
+    "%Y %b",
     "%m/%Y",
 )
 _DATE_FORMATS = (
@@ -46,6 +49,13 @@ _DATE_FORMATS = (
     "%Y-%m-%d %H:%M:%S",
     "%Y-%m-%dT%H:%M:%S",
     "%Y-%m-%d %H:%M",
+    "%Y-%m-%dT%H:%M",
+    "%Y-%m-%dT%H:%M:%SZ",
+    "%Y/%m/%d %H:%M",
+    "%Y/%m/%d %H:%M:%S",
+    "%Y.%m.%d %H:%M",
+    "%m/%d/%Y %H:%M",
+    "%d/%m/%Y %H:%M",
     "%Y/%m/%d",
     "%Y.%m.%d",
     "%Y. %m. %d",
@@ -61,6 +71,9 @@ _DATE_FORMATS = (
     "%d %B %Y",
     "%b %d, %Y",
     "%B %d, %Y",
+    "%y-%m-%d",
+    "%y.%m.%d",
+    "%y/%m/%d",
 )
 _YEAR_NAME = re.compile(r"year|연도|년도|^년$|年|jahr|fiscal", re.I)
 _QUARTER_NAME = re.compile(r"quarter|qtr|^q$|분기|季", re.I)
@@ -90,7 +103,10 @@ class Periods:
         if self.kind == "label":
             return self.columns[0]
         own = self.kind == "quarter" and grain == "quarter" and self._canonical
-        return self.columns[0] if own else GRAIN_NAMES[language][grain]
+        name = self.columns[0] if own else GRAIN_NAMES[language][grain]
+        if self.kind == "date" and name == self.columns[0]:
+            return {"ko": "기간", "en": "period", "zh": "期间"}[language]  # the dates must stay as they are
+        return name
 
     @property
     def _canonical(self) -> bool:
@@ -102,6 +118,8 @@ class Periods:
         source = f"df[{quoted(self.columns[0])}]"
         if self.kind == "label" or (target == source and self._canonical):
             return []
+        if self.kind == "year" and self.notation:
+            return [f'{target} = "20" + {source}.astype(str).str.extract(r"(\\d{{2}})", expand=False)']
         if self.kind == "year":
             return [f"{target} = {source}.astype(str).str.extract(r'(\\d{{4}})', expand=False)"]
         if self.kind == "quarter":
@@ -130,15 +148,21 @@ class Periods:
         return [f"{target} = {source}.str.strip().str.replace(r'{pattern}', r'{new}', regex=True)"]
 
     def _date_lines(self, source: str, target: str, grain: str) -> list[str]:
-        form = self.notation[0] if self.notation else ""
-        text = f'{source}.astype(str), format="{form}"' if form else source
         parts = {
             "day": 'dates.dt.strftime("%Y-%m-%d")',
+            "week": 'dates.dt.to_period("W").dt.start_time.dt.strftime("%Y-%m-%d")',
             "month": 'dates.dt.strftime("%Y-%m")',
             "quarter": 'dates.dt.year.astype(str) + "-Q" + dates.dt.quarter.astype(str)',
             "year": 'dates.dt.strftime("%Y")',
         }
-        return [f"dates = pd.to_datetime({text})", f"{target} = {parts[grain]}"]
+        return [self.dates_line(), f"{target} = {parts[grain]}"]
+
+    def dates_line(self) -> str:
+        """Python that leaves the dates of a date column in `dates`."""
+        source = f"df[{quoted(self.columns[0])}]"
+        form = self.notation[0] if self.notation else ""
+        text = f'{source}.astype(str), format="{form}"' if form else source
+        return f"dates = pd.to_datetime({text})"
 
 
 def quoted(text: str) -> str:
@@ -171,10 +195,27 @@ def month_of(value: str, notation: tuple[str, ...]) -> int | None:
 
 def is_year(name: str, values: Sequence[str], number: bool) -> bool:
     """True for 2021, 2022, ... and "2022년". Bare numbers must look like years throughout."""
-    pattern = r"(?:FY)?(19|20)\d{2}(\.0)?\s?(년|年|년도)?"
+    pattern = r"(?:FY\s?)?(19|20)\d{2}(\.0)?\s?(년|年|년도|회계연도|학년도)?|FY\s?'?\d{2}"
+    if values and all(_two_years(value.strip()) for value in values):
+        return True
     if not values or not all(re.fullmatch(pattern, value.strip(), re.I) for value in values):
         return False
     return not number or bool(_YEAR_NAME.search(name)) or len(values) >= 3
+
+
+def _two_years(value: str) -> bool:
+    """True for a season or school year: 2023/24, 2023-2024."""
+    found = re.fullmatch(r"((?:19|20)\d{2})\s?[/–-]\s?((?:19|20)?\d{2})", value)
+    return bool(found) and (int(found[1]) + 1) % 100 == int(found[2]) % 100  # type: ignore[index]
+
+
+def month_number(word: str) -> int | None:
+    """1 to 12 for "Mar", "march", "3월", "03" or "3月"; None for anything else."""
+    names = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+    text = word.strip().casefold()
+    if re.fullmatch(r"(0?[1-9]|1[0-2])\s?(월|月)?", text):
+        return int(re.sub(r"\D", "", text))
+    return names.index(text[:3]) + 1 if text[:3] in names and text.isascii() else None
 
 
 def is_quarter_number(name: str, values: Sequence[str]) -> bool:
@@ -197,6 +238,7 @@ def is_month_number(name: str, values: Sequence[str]) -> bool:
 def find_periods(columns: Sequence[tuple[str, str, Sequence[str]]]) -> Periods | None:
     """The periods of a table whose columns are given as (name, type, values); type is number, text or date."""
     year = quarter = month = None
+    short: tuple[str, ...] = ()
     for name, kind, values in columns:
         texts = [value.strip() for value in values if value.strip()]
         if kind == "date":
@@ -206,6 +248,7 @@ def find_periods(columns: Sequence[tuple[str, str, Sequence[str]]]) -> Periods |
         if kind == "text" and (form := quarter_notation(texts)):
             return Periods("quarter", (name,), "quarter", form)
         if is_year(name, texts, kind == "number"):
+            short = short if year else ("FY",) if not re.search(r"\d{4}", texts[0]) else ()
             year = year or name
         elif is_quarter_number(name, texts):
             quarter = quarter or name
@@ -218,7 +261,7 @@ def find_periods(columns: Sequence[tuple[str, str, Sequence[str]]]) -> Periods |
     if year and month and month[1]:
         return Periods("year+month", (year, month[0]), "month")
     if year:
-        return Periods("year", (year,), "year")
+        return Periods("year", (year,), "year", short)
     if month:
         return Periods("label", (month[0],), "month")
     return Periods("label", (quarter,), "quarter") if quarter else None

@@ -72,11 +72,20 @@ def base_sentence(i: Insight, g: Ground) -> str:
     return maker(i, g, name, label, n, p)
 
 
+def of_whom(name: str, label: str, g: Ground) -> str:
+    """What is measured of whom: "홍차의 매출", "Online revenue"; a name that says it already stays as it is."""
+    if g.single or name.casefold() == label.casefold():
+        return label
+    if re.search(rf"(^|\s){re.escape(label)}$", name, re.I):
+        return name
+    return f"{name}의 {label}" if g.language == "ko" else f"{name} {label}"
+
+
 PERIOD_KEYS = ("start", "end", "first", "turn", "last", "when", "high", "low")
 
 
 def _ko(i: Insight, g: Ground, name: str, label: str, n: dict[str, str], p: dict[str, str]) -> str:
-    of = label if g.single else f"{name}의 {label}"
+    of = of_whom(name, label, g)
     topic = with_particle(of, "은는")
     match i.kind:
         case "rise" | "fall":
@@ -153,7 +162,8 @@ def _ko(i: Insight, g: Ground, name: str, label: str, n: dict[str, str], p: dict
 
 def _en(i: Insight, g: Ground, name: str, label: str, n: dict[str, str], p: dict[str, str]) -> str:
     low = english_label(label)
-    of = low[:1].upper() + low[1:] if g.single else f"{name} {low}"
+    of = of_whom(name, low, g)
+    of = of[:1].upper() + of[1:]
     match i.kind:
         case "rise" | "fall":
             return (

@@ -3,11 +3,14 @@
 import re
 from collections.abc import Sequence
 
+from ..skill import language_of
 from .asked_names import asked_kind, asked_thing
-from .chosen_periods import period_filter
+from .choices import chosen_rows, flag_stem, rate_asked
+from .chosen_periods import period_filters
 from .colors import assign
+from .counting import row_names, row_total
+from .cycles import asked_cycles
 from .names import (
-    CONCEPTS,
     concept_of,
     core,
     core_name,
@@ -17,38 +20,37 @@ from .names import (
     mentioned_concepts,
     named,
     named_values,
+    unit_of,
     words_for,
 )
 from .plan import Filter
 from .tables import Table
+from .vocabulary import CONCEPTS, KIND_CONCEPTS
+from .wishes import wish_in
 
 MINUS = r"\bminus\b|\bless\b(?! than)|빼|뺀|차감|차이|difference|차를|减|[^\W\d]\s[-−–]\s[^\W\d]|[가-힣)][-−–][가-힣]"
 
 
-_DIVIDED = r"나눈|나누|divided by|ratio|비율|(?<!해)당\s|\bper\b|/|除以|(?<!전년 )(?<!전월 )(?<!전분기 )(?<!작년 )대비"
-
-
-KIND_CONCEPTS = (
-    "product",
-    "channel",
-    "region",
-    "city",
-    "country",
-    "store",
-    "department",
-    "category",
-    "brand",
-    "person",
+_DIVIDED = (
+    r"나눈|나누|divided by|ratio|비율|(?<!해)당\s|\bper\b|/|除以|\bas an? (?:percentage|percent|share|"
+    r"proportion|fraction) of|(?<!전년 )(?<!전월 )(?<!전분기 )(?<!작년 )대비"
 )
+
+
 KINDS = [word for concept in KIND_CONCEPTS for word in CONCEPTS[concept]]
-_EXCLUDES_AFTER = r"빼고|빼면|제외|말고"
+_DEAR = r"비싼|비쌌|저렴|값싼|(?<![가-힣])싼|\bexpensive|\bcheap|\bcostliest|最贵|最便宜"
+_EXCLUDES_AFTER = r"빼고|빼면|뺀|제외|말고"
 _EXCLUDES_BEFORE = r"without|excluding|except( for)?|other than|除了|不含"
 
 
 def picked_measures(text: str, table: Table) -> tuple[tuple[str, ...], str | None, str]:
     """(measures, derived, name of the result) that a sentence names; no measures where it names none."""
     pool = table.series or table.measures
-    said = meant(text, pool) if not table.series else named(text, pool)
+    bare = _blanked(text, (*table.groups, *table.labels))
+    said = meant(bare, pool) if not table.series else named(text, pool)
+    said = [name for name in said if not _splits_by_number(text, name, table)] if not table.series else said
+    if not said and not table.series and re.search(_DEAR, text, re.I):
+        said = [m for m in pool if concept_of(m) in ("price", "cost", "fee", "revenue")][:1]
     concepts = mentioned_concepts(text)
     by_concept = {concept_of(name): name for name in reversed(pool)}
     revenue, cost = by_concept.get("revenue"), by_concept.get("cost")
@@ -61,6 +63,15 @@ def picked_measures(text: str, table: Table) -> tuple[tuple[str, ...], str | Non
                 return (revenue, cost), "margin", _word(text, "margin")
         if "profit" in concepts and "profit" not in by_concept and revenue and cost:
             return (revenue, cost), "difference", _word(text, "profit")
+    if not table.series and (rate := rate_asked(text, table)):
+        return (rate,), "rate", f"{core_name(flag_stem(rate))} {'비율' if re.search('[가-힣]', text) else 'rate'}"
+    if not table.series and len(said) == 1 and (family := _family_share(text, said[0], table)):
+        return family, "part", core_name(said[0])
+    if not table.series and (total := row_total(text, table, said)):
+        return total
+    if not table.series and len(said) == 1 and _against_own(text, said[0]) and (rest := _others(said[0], table)):
+        a, b = rest, said[0]
+        return (a, b), "difference", f"{core_name(a)} − {core_name(b)}"
     if len(said) == 2 and compared_sign(text):
         a, b = said if _more_than(text, said[1]) else said[::-1]
         return (a, b), "difference", f"{core_name(a)} − {core_name(b)}"
@@ -74,8 +85,10 @@ def picked_measures(text: str, table: Table) -> tuple[tuple[str, ...], str | Non
         per = re.search(r"(?<!해)당\s|대비", text)
         if per and per.start() < _place(text, b):
             a, b = b, a
-        rate = re.search(r"\brates?\b|\bpercent|(?<!비)율(?![가-힣]{2})|률|퍼센트|%", text, re.I)
-        return (a, b), "percent" if rate else "ratio", f"{core_name(a)} / {core_name(b)}"
+        relative = re.search(
+            r"\brates?\b|\bpercent|\bas a (?:share|proportion) of|(?<!비)율(?![가-힣]{2})|률|퍼센트|%", text, re.I
+        )
+        return (a, b), "percent" if relative else "ratio", f"{core_name(a)} / {core_name(b)}"
     if not table.series and (pieces := _per_piece(text, said, table)):
         return (said[0], pieces), "ratio", f"{core_name(said[0])} / {core_name(pieces)}"
     if not table.series and (factors := _factors(text, said, by_concept)):
@@ -91,9 +104,44 @@ def picked_measures(text: str, table: Table) -> tuple[tuple[str, ...], str | Non
 
 def compared_sign(text: str) -> str:
     """> or < where a sentence asks when one measure lay above or below another; empty where it does not."""
-    if re.search(r"보다\s?(더\s)?(많|높|큰|크|컸)|\b(higher|more|greater|larger) than\b|\bexceed", text, re.I):
+    if re.search(
+        r"보다\s?(더\s)?(많|높|큰|크|컸)|\b(higher|more|greater|larger) than\b|\bexceed|\b(above|over) (the|"
+        r"their|its)\b",
+        text,
+        re.I,
+    ):
         return ">"
-    return "<" if re.search(r"보다\s?(더\s)?(적|낮|작)|\b(lower|less|fewer|smaller) than\b", text, re.I) else ""
+    return (
+        "<"
+        if re.search(
+            r"보다\s?(더\s)?(적|낮|작)|\b(lower|less|fewer|smaller) than\b|\b(below|under) (the|their|its)\b",
+            text,
+            re.I,
+        )
+        else ""
+    )
+
+
+def _family_share(text: str, name: str, table: Table) -> tuple[str, ...]:
+    """The columns whose sum is the whole that one of them is a share of (Segment A of all segments); else none."""
+    if wish_in(text).operation != "share" or table.groups:
+        return ()
+    words = set(core(name).split())
+    rest = [m for m in table.measures if m != name and words & set(core(m).split())]
+    return (name, *rest) if rest else ()
+
+
+def _against_own(text: str, name: str) -> bool:
+    """True for "below their reorder point", which compares a thing with what stands in another column of its row."""
+    word = re.escape(core(name)).replace("\\ ", "[ _]?")
+    return bool(re.search(rf"\b(below|under|above|over|exceed\w*)\s(?:the|their|its)\s{word}", text, re.I))
+
+
+def _others(name: str, table: Table) -> str:
+    """The measure that is most likely compared with this one."""
+    rest = [m for m in table.measures if m != name]
+    stock = [m for m in rest if concept_of(m) in ("stock", "quantity")]
+    return next(iter(stock or rest), "")
 
 
 def _more_than(text: str, name: str) -> bool:
@@ -106,6 +154,12 @@ def _per_piece(text: str, said: Sequence[str], table: Table) -> str:
     """The column that counts the pieces of "건당 이용시간" or "per order"; empty where nothing of the kind is said."""
     asked = re.search(r"(?<![가-힣])(건|명|인|개|회|권|대|일)당\s", text)
     asked = asked or re.search(r"\bper (order|visit|trip|unit|item)\b", text, re.I)
+    unit = re.search(
+        r"\bper (km|mile|kg|hour|minute|m2|kwh|m³)\b|(km|kg|㎡|m2|평|시간|분|kWh)\s?당(?![가-힣])", text, re.I
+    )
+    if unit and len(said) == 1:
+        word = (unit[1] or unit[2]).casefold()
+        return next((m for m in table.measures if m not in said and (unit_of(m) or "").casefold() == word), "")
     others = [m for m in table.measures if m not in said]
     if not asked or len(said) != 1:
         return ""
@@ -139,13 +193,20 @@ def _word(text: str, concept: str) -> str:
 
 
 def picked_groups(text: str, table: Table) -> tuple[str, ...]:
-    """The categories that a sentence groups by, in its order."""
+    """The categories (or cycles, such as the days of the week) that a sentence groups by, in its order."""
     pool = table.groups
+    text = _blanked(text, table.series or table.measures)
+    cycle = asked_cycles(text, table.cycles, language_of(text) or "en")
+    if not table.series:
+        numbers = [m for m in table.measures if _splits_by_number(text, m, table)]
+        pool = (*pool, *numbers)
     literal = meant(text, list(pool))
     found = [g for g in literal if _grouping(text, g, table)]
     if table.series and not found and (_names_a_kind(text) or re.search(r"항목|각각|series|each|各", text, re.I)):
         found = [table.series_name]
-    if not found:
+    rate = rate_asked(text, table) if not table.series else ""
+    found = [group for group in found if group != rate]
+    if not found and not cycle:
         for group in pool:
             values = table.values(group)
             said = named_values(text, values)
@@ -155,9 +216,26 @@ def picked_groups(text: str, table: Table) -> tuple[str, ...]:
         found = [pool[0]]
     if not found and pool and re.search(r"항목|카테고리|구분별|그룹별|\bcategor(y|ies)|\bgroups?\b|类别", text, re.I):
         found = [pool[0]]
-    if not found and table.labels and (label := _label_of_rows(text, table)):
+    if not found and row_names(table) and (label := _label_of_rows(text, table)):
         found = [label]
-    return tuple(dict.fromkeys(found))[:2]
+    return tuple(dict.fromkeys([*cycle, *found]))[:2]
+
+
+def _blanked(text: str, names: Sequence[str]) -> str:
+    """The sentence without names of several words, whose words may be those of another column ("home goals")."""
+    for name in named(text, [name for name in names if " " in core(name)]):
+        place = find(text, name)
+        text = text[:place] + "#" + text[place + len(core(name)) :]
+    return text
+
+
+def _splits_by_number(text: str, name: str, table: Table) -> bool:
+    """True for a column of few different numbers that a sentence splits by: "방 개수별", "by rooms"."""
+    column = next((c for c in table.columns if c.name.strip() == name), None)
+    if column is None or column.kind != "number" or column.distinct > 30 or column.distinct * 2 > table.rows:
+        return False
+    word = re.escape(core(name)).replace("\\ ", "[ _]?")
+    return bool(re.search(rf"{word}\s?(?:별|마다)|\b(?:by|per|for each|each)\s(?:the\s)?{word}\b", text, re.I))
 
 
 def _other_word_for(group: str, text: str, table: Table) -> bool:
@@ -165,12 +243,12 @@ def _other_word_for(group: str, text: str, table: Table) -> bool:
     kind = asked_kind(text)
     if not kind or any(kind.casefold() in core(m) or core(m) in kind.casefold() for m in table.measures):
         return False
-    return bool(table.series) or concept_of(kind) in (None, concept_of(group))
+    return bool(table.series) or concept_of(group) is None or concept_of(kind) in (None, concept_of(group))
 
 
 def _label_of_rows(text: str, table: Table) -> str:
     """The column that names each single row, where a sentence asks for such things: "which student", "top 3 films"."""
-    label = table.labels[0]
+    label = row_names(table)[0]
     if find(text, label) >= 0 or re.search(r"\bwho\b|누가|누구|谁", text, re.I):
         return label
     noun = asked_thing(text)
@@ -207,16 +285,32 @@ def _grouping(text: str, group: str, table: Table) -> bool:
 
 def picked_filters(text: str, table: Table) -> tuple[Filter, ...]:
     filters: list[Filter] = []
+    owners = _owners(text, table)
     for group in table.groups:
         values = table.values(group)
         said = named_values(text, values) or _ordinal(text, group, values)
+        said = [value for value in said if owners.get(value, group) == group]
         if said and len(said) < len(values) and not _only_colored(text, said, values):
             out = [value for value in said if _excluded(text, value, said)]
             kept = [value for value in said if value not in out]
             filters.append(Filter(group, tuple(kept or out), bool(kept)))
-    if periods := period_filter(text, table):
-        filters.append(periods)
-    return tuple(filters)
+    return (*filters, *chosen_rows(text, table), *period_filters(text, table))
+
+
+def _owners(text: str, table: Table) -> dict[str, str]:
+    """Of values that several columns hold (home and away team), the column that a sentence speaks of."""
+    found: dict[str, str] = {}
+    for group in reversed(table.groups):
+        for value in table.values(group):
+            found[value] = group
+    shared = [v for v in found if sum(v in table.values(group) for group in table.groups) > 1]
+    for value in shared:
+        own = [group for group in table.groups if value in table.values(group)]
+        parts = {group: set(core(group).split()) for group in own}
+        words = {group: [w for w in parts[group] if any(w not in other for other in parts.values())] for group in own}
+        said = [group for group in own if any(find(text, word) >= 0 for word in words[group])]
+        found[value] = said[0] if said else own[0]
+    return {value: found[value] for value in shared}
 
 
 def _ordinal(text: str, group: str, values: Sequence[str]) -> list[str]:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from .tables import Table
 
 # Operations that take the periods together: their result has categories down and no periods.
-WITHOUT_PERIODS = ("overall growth", "average")
+GROWTH_OVERALL = ("overall growth", "cagr")
+WITHOUT_PERIODS = (*GROWTH_OVERALL, "average")
 
 
 @dataclass(frozen=True)
@@ -25,12 +26,15 @@ class Filter:
 class Plan:
     """What to compute: `measures` summed by `grain` and `groups`, then `derived` and `operation`, then drawn.
 
-    `derived` is difference, ratio or margin of the two measures; `name` what the result is called.
+    `derived` is difference, ratio or margin of the two measures, or is made within each row (rowsum, rowmean, product,
+    rate); `name` what the result is called.
     `crowded` says that there are more categories than a chart can show: the largest are kept.
     `totals` asks for the sum over the groups beside them; `contrast` for the difference of two categories; `focus`
     are categories that the question is about, though the others are needed too (a share). `threshold` keeps the
     results that meet it; `by_size` ranks differences without their sign; `across` sets the measures side by side as
-    if they were categories (subjects of an exam). `beside` shows the two measures of a difference beside it.
+    if they were categories (subjects of an exam). `beside` shows the two measures of a difference beside it. `nth` is
+    the place in a ranking that is asked for; `lag` also the width of a moving average or the periods that a trend is
+    drawn out by, `until` the year that it is drawn out to.
     """
 
     measures: tuple[str, ...]
@@ -56,6 +60,8 @@ class Plan:
     by_size: bool = False
     across: bool = False
     beside: bool = False
+    nth: int | None = None
+    until: str = ""
 
 
 def series_names(plan: Plan, table: Table) -> list[str]:

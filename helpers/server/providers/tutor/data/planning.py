@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from .draft import Draft
 from .picking import picked_groups, picked_measures
@@ -21,6 +22,8 @@ _BOTH = re.compile(
     r"\btotals?\b[a-z ]{0,20} and (?:the )?(?:shares?|percent)",
     re.I,
 )
+# How the result is to be ordered, which is no wish of its own.
+_ORDER = re.compile(r"정렬|순(?:으로|서)|차순|\bsort|\border|ascending|descending|排序", re.I)
 _ONE_CHART = ("pie", "histogram", "scatter", "heatmap")
 
 
@@ -32,17 +35,31 @@ def plan_for(wish: Wish, table: Table, before: Plan | None, language: str) -> Pl
 
 def plans_for(text: str, table: Table, before: Plan | None, language: str) -> list[Plan]:
     """One plan for each wish of a sentence, in its order; empty where it names nothing that the table has."""
+    return list(_plans(text, table, before, language))
+
+
+# A thread is read from its first question on whenever it goes on, so that its earlier sentences come again and again.
+@lru_cache(maxsize=1024)
+def _plans(text: str, table: Table, before: Plan | None, language: str) -> tuple[Plan, ...]:
     parts = wishes_of(text, table)
     first = plan_for(wish_in(parts[0]), table, before, language)
     if first is None:
-        return []
+        return ()
     both = first.operation == "share" and len(parts) == 1 and _BOTH.search(text)
     plans = [replace(first, operation=None, chart=None), first] if both else [first]
+    if len(parts) == 1 and not both and first.operation is None and not first.chart:
+        plans = [replace(first, aggregate=one) for one in _aggregates(text, first)] or plans
     for part in parts[1:]:
         draft = Draft(wish_in(part), table, plans[-1], same_breath=True)
         if draft.says_something():
             plans.append(draft.finished())
-    return plans
+    return tuple(plans)
+
+
+def _aggregates(text: str, plan: Plan) -> list[str]:
+    """The several figures of one measure that a sentence asks for: "the median and the standard deviation"."""
+    asked = [one for one in wish_in(text).aggregates if one not in ("count", "sum")]
+    return asked if len(asked) > 1 and plan.aggregate in asked else []
 
 
 def wishes_of(text: str, table: Table) -> list[str]:
@@ -86,4 +103,5 @@ def _complete(part: str, table: Table) -> bool:
     splits = asked_grain(wish, table) or picked_groups(part, table)
     if splits and (computes or picked_measures(part, table)[0]):
         return True
-    return bool(wish.ranks or (wish.one_number and (computes or picked_measures(part, table)[0])))
+    ranks = wish.ranks and not (_ORDER.search(part) and not splits)
+    return bool(ranks or (wish.one_number and (computes or picked_measures(part, table)[0])))

@@ -4,6 +4,7 @@ The tutor never opens a file. It writes the line that reads it, sees in the logs
 another delimiter, title lines above the header) and writes a better line.
 """
 
+import csv
 import json
 import re
 from dataclasses import dataclass, replace
@@ -168,10 +169,10 @@ def mend(reading: Reading, raw: dict[str, Any], language: str) -> Reading | None
     if not lines or any("\x00" in line for line in lines):
         return None
     sep, skip = _layout(raw["lines"][encoding])
-    cells = [cell.strip().strip('"') for line in lines[1:] for cell in line.split(sep)]
+    cells = [cell.strip() for line in lines[1:] for cell in _cells(line, sep)]
     comma_decimal = sep != "," and any(re.fullmatch(r"-?\d[\d.]*,\d+", cell) for cell in cells)
     dotted = comma_decimal and any(re.fullmatch(r"-?\d{1,3}(\.\d{3})+,\d+", cell) for cell in cells)
-    table = [[cell.strip().strip('"') for cell in line.split(sep)] for line in raw["lines"][encoding][skip:] if line]
+    table = [[cell.strip() for cell in _cells(line, sep)] for line in raw["lines"][encoding][skip:] if line]
     dotted_dates = [
         name
         for name, *column in zip(*table[:8], strict=False)
@@ -201,8 +202,14 @@ def _best_encoding(lines: dict[str, list[str]], language: str) -> str:
         if certain in lines:
             return certain
     text = {encoding: "".join(found) for encoding, found in lines.items()}
-    if re.search("[가-힣]", text.get("cp949", "")) and language != "zh":
+    korean = text.get("cp949", "")
+    hangul, hanja = len(re.findall("[가-힣]", korean)), len(re.findall(r"[一-鿿\uf900-\ufaff]", korean))
+    # Chinese text taken for Korean comes out as a jumble of Hangul and Chinese characters.
+    jumbled = hanja > 0.1 * (hangul + hanja) and "gb18030" in text
+    if hangul and not jumbled and language != "zh":
         return "cp949"
+    if hangul and jumbled:
+        return "gb18030"
     if "cp1252" in text:
         letters = re.sub(r"[\W\d_]", "", text["cp1252"])
         foreign = sum(not letter.isascii() for letter in letters)
@@ -215,10 +222,15 @@ def _layout(lines: list[str]) -> tuple[str, int]:
     """The delimiter, and how many lines stand above the header: the header is the first line as wide as the body."""
     best = (0, ",", 0)
     for sep in _DELIMITERS:
-        widths = [line.count(sep) for line in lines]
+        widths = [max(len(_cells(line, sep)) - 1, 0) for line in lines]
         body = [width for width, line in zip(widths[1:], lines[1:], strict=True) if line.strip()] or widths
         usual = max(set(body), key=body.count, default=0)
         score = usual and sum(width == usual for width in body) * 10 + usual
         if score > best[0]:
             best = (score, sep, widths.index(usual) if usual in widths else 0)
     return best[1], best[2]
+
+
+def _cells(line: str, sep: str) -> list[str]:
+    """The cells of one line; a delimiter inside quotes ("1,200") parts nothing."""
+    return next(csv.reader([line], delimiter=sep), [])

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from .periods import quoted
-from .plan import Filter, Plan
+from .cycles import cycle_lines, kind_of
+from .periods import GRAINS, quoted
+from .plan import GROWTH_OVERALL, Filter, Plan
 from .tables import Table
 
 _FILTER = {"ko": "요청한 부분만 남깁니다", "en": "Keep only what was asked for", "zh": "只保留所需的部分"}
@@ -18,6 +19,8 @@ def prepare_lines(plan: Plan, table: Table, language: str) -> list[str]:
     """Python that leaves in `df` the rows the plan is about, with the period columns it needs."""
     lines = table.lines(language)
     lines += [line for grain in _grains_needed(plan, table) for line in table.periods.lines(grain, language)]  # type: ignore[union-attr]
+    cycles = [name for name in (*plan.groups, *(f.column for f in plan.filters)) if kind_of(name) and table.cycles]
+    lines += [line for name in dict.fromkeys(cycles) for line in cycle_lines(name, table.periods, language)]  # type: ignore[arg-type]
     kept = [line for f in plan.filters if (line := _filter_line(f, plan, table, language))]
     if kept:
         lines += ["", f"# {_FILTER[language]}", *kept]
@@ -29,7 +32,7 @@ def _grains_needed(plan: Plan, table: Table) -> list[str]:
         return []
     had = table.periods.grains()
     needed = [plan.grain] if plan.grain else []
-    if plan.operation == "overall growth" and plan.grain == "year" and table.periods.grain != "year":
+    if plan.operation in (*GROWTH_OVERALL, "forecast") and plan.grain == "year" and table.periods.grain != "year":
         needed.append("quarter" if table.periods.grain == "quarter" else "month")
     for kept in plan.filters:
         if kept.column == "period" and (grain := _filter_grain(kept.values, plan, table)):
@@ -40,8 +43,11 @@ def _grains_needed(plan: Plan, table: Table) -> list[str]:
 def _filter_grain(values: Sequence[str], plan: Plan, table: Table) -> str | None:
     """The grain of the column by which the periods are chosen: the plan's own where it is fine enough."""
     had = table.periods.grains() if table.periods else ()
+    if values[0] in GRAINS:
+        return values[0]
     quarter, month = "Q" in values[0], "-" in values[0] or values[0].startswith("M")
     wanted = "quarter" if quarter else "month" if month else "year"
+    wanted = "day" if values[0].startswith("D") or len(values[0]) == 10 else wanted
     if plan.grain and wanted == "year":
         return plan.grain
     return wanted if wanted in had else None
@@ -54,6 +60,15 @@ def _filter_line(kept: Filter, plan: Plan, table: Table, language: str) -> str |
         if not grain or not table.periods:
             return None
         source = f"df[{quoted(table.periods.column(grain, language))}]"
+        if bound.startswith("last"):
+            count = bound.split()[1]
+            return f"df = df[{source}.isin(sorted({source}.dropna().unique())[-{count}:])]"
+        if values[0].startswith("D") and bound:
+            return f"df = df[{source}.str[5:] {bound} {quoted(values[0][1:])}]"
+        if values[0].startswith("D"):
+            return f"df = df[{source}.str[5:].isin({listed([value[1:] for value in values])})]"
+        if values[0].startswith("Q") and len(values) > 1:
+            return f"df = df[{source}.str[5:].isin({listed(values)})]"
         if values[0].startswith("Q"):
             return f"df = df[{source}.str.endswith({quoted(values[0])})]"
         if values[0].startswith("M"):
@@ -69,6 +84,10 @@ def _filter_line(kept: Filter, plan: Plan, table: Table, language: str) -> str |
         )
     if table.series and column == table.series_name:
         return None
+    if table.is_number(column):
+        if bound:
+            return f"df = df[df[{quoted(column)}] {bound} {values[0]}]"
+        return f"df = df[{'' if keep else '~'}df[{quoted(column)}].isin([{', '.join(values)}])]"
     if keep and len(values) == 1:
         return f"df = df[df[{quoted(column)}] == {quoted(values[0])}]"
     return f"df = df[{'' if keep else '~'}df[{quoted(column)}].isin({listed(values)})]"

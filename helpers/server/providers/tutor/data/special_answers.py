@@ -40,8 +40,8 @@ def describe(plan: Plan, table: Table, logs: str, language: str) -> str:
     if table.periods:
         values = (
             next(c.values for c in table.columns if c.name.strip() == table.periods.columns[0])
-            if not table.year_columns
-            else ()
+            if not table.period_columns
+            else table.period_columns
         )
         span = f" ({values[0]} … {values[-1]})" if len(values) > 1 else ""
         lines.append(f"- {words[0]}: {', '.join(table.periods.columns)}{span}")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ...base import CodeCall, File, Message
@@ -58,16 +58,29 @@ def prepare(situation: Situation, intro: str | None = None) -> Prepared | Sequen
         return [Say(not_understood(columns, language))]
     if not looked.measures and not looked.series:
         return [Say(without_numbers(looked, language))]
-    for spoken in dict.fromkeys([before[1] if before else language, language]):
-        call = result_of(situation, file, plan, looked, spoken)
-        found = grid(call.logs) if call else None
-        if found:
+    spoken = dict.fromkeys([before[1] if before else language, language])
+    chosen: Plan | None = plan
+    while chosen is not None:
+        plan = chosen
+        calls = [call for one in spoken if (call := result_of(situation, file, plan, looked, one))]
+        found = next((made for call in calls if (made := grid(call.logs))), None)
+        if found is None:
+            break
+        chosen = _finer(plan, looked) if len(found.index) < 2 else None
+        if chosen is None:
             return Prepared(file, looked, plan, Ground(plan, found, language, looked))
     code = compute_code(plan, looked, language)
     tried = [call for call in situation.done if isinstance(call, CodeCall) and call.code == code]
     if tried:
         return [Say(code_failed(failed(tried[-1].logs) or error_in(tried[-1].logs) or "", language))]
     return [RunCode(code)]
+
+
+def _finer(plan: Plan, table: Table) -> Plan | None:
+    """The plan by the next finer periods, where the whole file lies in a single one; None where there are none."""
+    had = [grain for grain in table.periods.grains() if grain != "week"] if table.periods else []
+    place = had.index(plan.grain) if plan.grain in had else 0
+    return replace(plan, grain=had[place - 1]) if place else None
 
 
 def computed(

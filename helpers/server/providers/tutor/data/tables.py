@@ -8,15 +8,33 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
+from . import cycles
 from .asked_names import MEASURED, asked_kind, asked_measure
-from .names import CONCEPTS, concept_of, core, mention
-from .periods import Periods, find_periods, is_year, quarter_notation, quoted
+from .names import concept_of, core, mentioned_concepts
+from .periods import (
+    GRAIN_NAMES,
+    Periods,
+    date_format,
+    find_periods,
+    is_month_number,
+    is_quarter_number,
+    is_year,
+    quarter_notation,
+    quoted,
+)
 from .reading import Reading
+from .roles import column_for, roles_in
+from .vocabulary import CONCEPTS, KIND_CONCEPTS, SUBJECTS
 
 _MAX_VALUES = 60
 _TOTAL = re.compile(r"합계|총계|소계|전체|계|(grand |sub)?total|sum|all|合计|总计", re.I)
+_CLASS = re.compile(
+    r"학년|학급|^반$|호선|등급|단계|차수|회차|라운드|코스|\b(round|level|tier|class|cluster|cohort|zone|gate|ward|group)\b",
+    re.I,
+)
 _IDENTIFIER = re.compile(r"(^|[_\s])(id|no|index|idx|code|zip|key)$|번호$|코드$|^unnamed|编号$", re.I)
 _MONEY = re.compile(
     r"\(?[-+−]?\s?[₩$€£¥￦]?\s?[-+−]?\d[\d,]*(\.\d+)?\s?(원|만원|억원|달러|元|円|€|\$|%|개|명|건|kg|USD|EUR|KRW)?\)?"
@@ -46,7 +64,8 @@ class Table:
 
     `series` are the columns of a wide table that are the same thing for different products; `series_name` is what
     those are called ("제품") and `value_name` what is measured ("매출"). A long table has no series. `labels` are the
-    columns that name each single row (a student, a film).
+    columns that name each single row (a student, a film). `period_columns` are the columns of a table that has a column
+    for each year or month; it is melted into a long one. `unit` is what the user has called the unit of the values.
     """
 
     reading: Reading
@@ -59,7 +78,8 @@ class Table:
     series: tuple[str, ...] = ()
     series_name: str = ""
     value_name: str = ""
-    year_columns: bool = False
+    period_columns: tuple[str, ...] = ()
+    unit: str = ""
 
     @cached_property
     def _by_name(self) -> dict[str, Column]:
@@ -69,12 +89,32 @@ class Table:
         """The distinct values of a category, or the series of a wide table."""
         if name == self.series_name and self.series:
             return self.series
+        if cycles.kind_of(name) and name not in self._by_name:
+            return cycles.values_of(name)
         return tuple(v for v in self._by_name[name].values if not _is_total(v)) if name in self._by_name else ()
+
+    def is_number(self, name: str) -> bool:
+        """True for a column whose values pandas holds as numbers, also where they only name a class."""
+        return name in self._by_name and (self._by_name[name].kind == "number" or name in self.measures)
 
     @property
     def groups(self) -> tuple[str, ...]:
         """Everything that can be grouped by, apart from periods."""
         return (self.series_name, *self.categories) if self.series else self.categories
+
+    @property
+    def period_labels(self) -> tuple[str, ...]:
+        """The periods of a table whose months or quarters have no year, as they are written."""
+        if self.period_columns or self.periods is None:
+            return self.period_columns
+        return self._by_name[self.periods.columns[0]].values if self.periods.columns[0] in self._by_name else ()
+
+    @cached_property
+    def cycles(self) -> tuple[str, ...]:
+        """The cycles that can be had of its dates: weekday, daytype, hour, month, quarter."""
+        column = self._by_name.get(self.periods.columns[0]) if self.periods else None
+        times = [found[1] for value in column.values if (found := re.search(r"(\d\d:\d\d)", value))] if column else []
+        return cycles.possible(self.periods, any(time != "00:00" for time in times))
 
     def lines(self, language: str) -> list[str]:
         """Python that leaves the clean table in `df`: read, numbers made of text, rows of totals dropped."""
@@ -96,13 +136,17 @@ class Table:
             if totals and len(column.values) > len(totals) + 1 and column.kind == "text":
                 comment = {"ko": "합계 행은 뺍니다", "en": "leave out rows of totals", "zh": "去掉合计行"}[language]
                 lines.append(f"df = df[~df[{name}].isin({json.dumps(totals, ensure_ascii=False)})]  # {comment}")
-        if self.year_columns:
-            keys = ", ".join(quoted(name) for name in self.categories)
-            lines.append(f'df = df.melt(id_vars=[{keys}], var_name="year", value_name={quoted(self.value_name)})')
+        if self.period_columns and self.periods:
+            keys, columns = (
+                "[" + ", ".join(map(quoted, names)) + "]" for names in (self.categories, self.period_columns)
+            )
+            names = f"var_name={quoted(self.periods.columns[0])}, value_name={quoted(self.value_name)}"
+            wide = f"df = df.melt(id_vars={keys}, value_vars={columns}, {names})"
+            lines += [wide] if len(wide) < 118 else [f"columns = {columns}", wide.replace(columns, "columns")]
         return lines
 
     def _is_measure(self, name: str) -> bool:
-        return name in self.measures or name in self.series
+        return name in self.measures or name in self.series or name in self.period_columns
 
 
 def look_code(reading: Reading, language: str) -> str:
@@ -142,27 +186,82 @@ def table_from(reading: Reading, look: dict[str, Any], said: Sequence[str]) -> T
         Column(c["name"], _kind(c["type"]), c["distinct"], c["missing"], tuple(c["values"]))
         for c in look["columns"][:80]
     )
+    roles, names = roles_in(said), [c.name.strip() for c in columns]
+    told = {role: column_for(getattr(roles, role), names) for role in ("period", "category", "value")}
     periods = find_periods(
-        [(c.name.strip(), c.kind, [v for v in c.values if not _is_total(v)]) for c in columns if not _empty(c)]
+        [
+            (c.name.strip(), c.kind, [v for v in c.values if not _is_total(v)])
+            for c in columns
+            if not _empty(c) and told["period"] in ("", c.name.strip())
+        ]
     )
     taken = set(periods.columns) if periods else set()
-    measures, categories, labels = [], [], []
+    measures: list[str] = []
+    categories: list[str] = []
+    labels: list[str] = []
     for column in columns:
         name = column.name.strip()
-        if name in taken or _empty(column) or column.kind == "date":
+        if name in taken or _empty(column):
+            continue
+        if name in (told["category"], told["value"]):
+            (categories if name == told["category"] else measures).append(name)
+            continue
+        if column.kind == "date":
             continue
         if column.kind == "number" or column.written_number:
-            identifies = _IDENTIFIER.search(name) and (column.kind != "number" or column.distinct >= look["rows"] * 0.9)
-            if not identifies and not (_is_total(name) and len(columns) > 3):
+            identifies = _numbers_rows(column, look["rows"]) or (
+                _IDENTIFIER.search(name) and (column.kind != "number" or column.distinct >= look["rows"] * 0.9)
+            )
+            if _is_class(column, look["rows"]):
+                categories.append(name)
+            elif not identifies and not (_is_total(name) and len(columns) > 3):
                 measures.append(name)
         elif column.kind == "text" and column.distinct <= max(12, min(1000, look["rows"] * 0.5)):
             categories.append(name)
         elif column.kind == "text" and not column.written_number:
             labels.append(name)
+    if told["value"]:
+        measures = [told["value"]]
+    if told["category"]:
+        categories = [told["category"]]
     found = Table(
-        Reading(**vars(reading)), look["rows"], columns, periods, tuple(measures), tuple(categories), tuple(labels)
+        Reading(**vars(reading)),
+        look["rows"],
+        columns,
+        periods,
+        tuple(measures),
+        tuple(categories),
+        tuple(labels),
+        unit=roles.unit,
     )
-    return _widen(found, said)
+    wide = _widen(found, said)
+    if not wide.series:
+        return wide
+    # Of a wide table the user's words name what its columns are and what they hold.
+    return _replace(
+        wide,
+        series_name=wide.series_name if told["category"] or not roles.category else roles.category,
+        value_name=roles.value or wide.value_name,
+    )
+
+
+def _numbers_rows(column: Column, rows: int) -> bool:
+    """True for a column that only counts its rows: 1, 2, 3, ... or 1001, 1002, ..."""
+    if column.kind != "number" or column.distinct != rows or rows < 20 or concept_of(column.name):
+        return False
+    numbers = [float(value) for value in column.values]
+    return (numbers[0] in (0, 1) or numbers[0] >= 100) and all(b - a == 1 for a, b in pairwise(numbers))
+
+
+def _is_class(column: Column, rows: int) -> bool:
+    """True for numbers that only name a class: 학년 1 to 3, level 1 to 5, line 1 to 9."""
+    return (
+        column.kind == "number"
+        and bool(_CLASS.search(column.name.strip()))
+        and column.distinct <= 12
+        and column.distinct * 2 <= rows
+        and all(re.fullmatch(r"\d{1,2}(\.0)?", value) for value in column.values)
+    )
 
 
 def _widen(table: Table, said: Sequence[str]) -> Table:
@@ -171,14 +270,21 @@ def _widen(table: Table, said: Sequence[str]) -> Table:
     if len(measures) < 2:
         return table
     language = "ko" if re.search("[가-힣]", "".join((*said, *measures))) else "en"
-    value = asked_measure(said, measures) or _measure_of_file(table.reading.filename, language)
-    years = table.periods is None and (is_year("year", measures, True) or quarter_notation(measures))
-    if years and table.categories:
-        periods = find_periods([("year", "text", measures)])
-        value = value or {"ko": "값", "en": "value"}[language]
-        return _replace(table, periods=periods, measures=(value,), value_name=value, year_columns=True)
+    value = _named_value(said, measures, table.reading.filename) or _measure_of_file(table.reading.filename, language)
+    if table.periods is None and (table.categories or table.labels) and (melted := _melted(table, value, language)):
+        return melted
     shared = _shared_words(measures)
-    kinds = {concept_of(name) for name in measures} & {*MEASURED, "margin", "age"}
+    spoken = {concept_of(name) for name in measures}
+    kinds = spoken & {*MEASURED, "margin", "age"}
+    other = spoken - {None, *KIND_CONCEPTS, *SUBJECTS}
+    kinds |= other if len(other) > 1 else set()
+    shares = {
+        bool(c.written_number and c.values and c.values[0].strip().endswith("%"))
+        for c in table.columns
+        if c.name.strip() in measures
+    }
+    if len(shares) > 1:
+        return table
     if table.categories or (kinds and not (len(kinds) == 1 and shared)) or len(measures) > 30:
         return table
     if table.periods is None:
@@ -189,11 +295,52 @@ def _widen(table: Table, said: Sequence[str]) -> Table:
     return _replace(table, measures=(), series=measures, series_name=kind, value_name=value)
 
 
+def _named_value(said: Sequence[str], names: Sequence[str], filename: str) -> str:
+    """What the reader calls the values. Profit and cost are no names for them where another word was said before,
+    or where the file's own name tells.
+    """
+    words = [word for text in said if (word := asked_measure([text], names))]
+    plain = [word for word in words if concept_of(word) not in ("profit", "cost", "margin")]
+    told = set(mentioned_concepts(filename)) & set(MEASURED)
+    return next(iter(plain or ([] if told else words)), "")
+
+
+def _melted(table: Table, value: str, language: str) -> Table | None:
+    """The table in its long form, where its columns are years, quarters or months; None where they are not."""
+    for grain, fits in (
+        ("year", lambda names: is_year("year", names, True)),
+        ("quarter", quarter_notation),
+        ("month", date_format),
+        ("month", lambda names: is_month_number("", names)),
+        ("quarter", lambda names: is_quarter_number("", names)),
+    ):
+        columns = tuple(
+            name for name in table.measures if fits([name]) or (grain == "year" and is_year("year", [name], False))
+        )
+        if len(columns) < 2 or not fits(columns):
+            continue
+        name = "year" if grain == "year" else GRAIN_NAMES[language][grain]
+        periods = find_periods([(name, "text", columns)])
+        value = value or {"ko": "값", "en": "value"}[language]
+        keys = (*table.categories, *table.labels)
+        return _replace(
+            table,
+            periods=periods,
+            measures=(value,),
+            categories=keys,
+            labels=(),
+            value_name=value,
+            period_columns=columns,
+        )
+    return None
+
+
 def _measure_of_file(filename: str, language: str) -> str:
     """The usual word, in a language, for what the name of a file says: 매출 for sales.csv with Korean columns."""
     foreign = re.compile("[가-힣]" if language == "ko" else "[a-z]")
+    said = mentioned_concepts(filename)
     for concept in MEASURED:
-        if mention(filename, CONCEPTS[concept]) >= 0:
+        if concept in said:
             return min(CONCEPTS[concept], key=lambda word: not foreign.search(word))
     return ""
 

@@ -14,7 +14,7 @@ from ..skill import Action, RunCode, Situation, language_of
 from .asks import asks_to_write
 from .computing import compute_code
 from .grids import failed
-from .names import core_name, mention
+from .names import concept_of, core_name, mention, mentioned_concepts
 from .plan import Plan
 from .planning import plans_for
 from .reading import Reading, error_in, file_kind, first_reading, is_table, json_look, marked, mend, raw_look
@@ -192,8 +192,9 @@ def speaks_of_table(wish: Wish, situation: Situation) -> bool:
     """True where the question names a column or category that an earlier look in the thread has shown."""
     for item in situation.before:
         if isinstance(item, CodeCall) and (look := marked(item.logs, "LOOK:")):
+            concepts = set(mentioned_concepts(wish.text))
             for column in look["columns"]:
-                if mention(wish.text, [column["name"]]) >= 0:
+                if mention(wish.text, [column["name"]]) >= 0 or concept_of(column["name"]) in concepts:
                     return True
                 if (
                     column["distinct"] <= 40

@@ -6,7 +6,7 @@ from .names import core_name
 from .plan import Plan
 from .tables import Table
 from .thread import Trouble
-from .words import each
+from .words import each, with_particle
 
 
 def no_file(language: Language) -> str:
@@ -106,6 +106,20 @@ def counted_note(plan: Plan, language: Language) -> str:
         "ko": f"이 표에는 숫자가 없어서 {each(group)} 행의 수(건수)를 세었습니다.",
         "en": f"The table has no numbers, so I counted its rows by {group}.",
         "zh": f"此表没有数值，因此按{group}统计了行数。",
+    }[language]
+
+
+def absent(word: str, table: Table, language: Language) -> str:
+    """The measure asked for is not in the data, and what is."""
+    there = ", ".join(core_name(name) for name in (table.series or table.measures)[:8])
+    if table.series and table.value_name:
+        there = f"{table.value_name} ({there})"
+    return {
+        "ko": f"이 파일에는 {word} 열이 없고, 있는 열로 계산할 수도 없어서 답할 수 없습니다. 계산할 수 있는 숫자는 "
+        f"{with_particle(there, '이가')} 있습니다.",
+        "en": f"The file has no column for “{word}”, and it cannot be computed from the others. "
+        f"The numbers that it does hold: {there}.",
+        "zh": f"此文件没有“{word}”列，也无法由其他列算出。可用的数值列：{there}。",
     }[language]
 
 

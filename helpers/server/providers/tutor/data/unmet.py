@@ -2,12 +2,12 @@
 
 import re
 
-from .asked_names import asked_measure
-from .names import concept_of, core, core_name, meant, named
+from .asked_names import NO_GROUP, asked_kind, asked_measure
+from .cycles import NAMES, asked_cycles
+from .names import concept_of, core, core_name, is_subject, meant, named
 from .periods import GRAIN_NAMES, GRAINS
 from .plan import Plan
 from .tables import Table
-from .usual import is_subject
 from .wishes import wish_grains
 from .words import each
 
@@ -20,6 +20,12 @@ def unmet(text: str, plan: Plan, table: Table, language: str) -> str:
             "ko": f"이 표에는 {other} 열이 없어서 {used} 기준으로 답했습니다.",
             "en": f"The table has no column for “{other}”, so this is about {used}.",
             "zh": f"此表没有“{other}”列，因此以{used}作答。",
+        }[language]
+    if kind := _other_kind(text, plan, table):
+        return {
+            "ko": f"이 표에는 {kind}에 해당하는 열이 없어서 {each(kind)}로는 나누지 못했습니다.",
+            "en": f"The table has no column for “{kind}”, so I could not split by it.",
+            "zh": f"此表没有“{kind}”列，无法按其划分。",
         }[language]
     asked = re.findall(r"(?<!\d)(?:19|20)\d{2}(?!\d)", text)
     if (
@@ -51,6 +57,24 @@ def unmet(text: str, plan: Plan, table: Table, language: str) -> str:
             "zh": f"此表最细的时间单位是{names[had[0]]}。",
         }[language]
     return ""
+
+
+def _other_kind(text: str, plan: Plan, table: Table) -> str:
+    """The asker's word for what to split by, where a long table has no such column; empty where all is well."""
+    if table.series or plan.groups:
+        return ""
+    found = re.search(
+        r"([가-힣A-Za-z]{2,10}?)(?:\s?별|마다)(?=로|\s|$)|\b(?:by|per|for each) (?:the )?([a-z]{3,15})\b", text, re.I
+    )
+    kind = (found[1] or found[2]) if found else ""
+    english = found and found[2]
+    if not kind or re.fullmatch(NO_GROUP, kind) or asked_cycles(text, tuple(NAMES), "ko"):
+        return ""
+    if english and asked_kind(text) not in (kind.casefold(), re.sub("s$", "", kind.casefold())):
+        return ""
+    names = [column.name for column in table.columns] + list(plan.measures)
+    known = any(kind.casefold() in core(name) or core(name) in kind.casefold() for name in names)
+    return "" if known or concept_of(kind) in {concept_of(name) for name in names} - {None} else kind
 
 
 def _other_measure(text: str, plan: Plan, table: Table) -> str:

@@ -3,20 +3,26 @@
 import re
 from collections.abc import Sequence
 
-from .names import concept_of, core_name, find, mentioned_concepts
+from .cycles import kind_of
+from .names import concept_of, core, core_name, find, is_subject, mentioned_concepts
 from .periods import month_of
 from .picking import MINUS
 from .plan import WITHOUT_PERIODS, Plan
 from .tables import Table
 from .wishes import Wish
 
-_SUBJECTS = r"국어|수학|영어|과학|사회|역사|math(ematics)?|english|science|history|reading|writing|语文|数学|英语"
 # Measures of which a sum says nothing: rates, waiting times, satisfaction.
 _MEAN_NAMES = (
+    r"\bPM\s?(?:2\.5|10)|\bAQI\b|미세먼지|단가|1인당|평균|\bunit (?:cost|price)|\b(?:average|avg|mean)\s|"
     r"대기|소요|응답|체류|(?<![가-힣])율$|률$|비율|만족도|농도|습도|지수|속도|"
     r"\b(wait(ing)?|response|lead|delivery|dwell)\b|\b(rate|ratio|satisfaction|humidity|index|speed)\b|满意度|率$"
 )
-_MEAN_CONCEPTS = {"price", "temperature", "score", "rating", "age", "margin"}
+_AMOUNT = r"금액|요금|액$|액\s?\(|\bamount|\btotal|\bcharge|만원|억원|[$€₩£]|_usd\b|金额"
+_MEAN_CONCEPTS = {
+    "price", "temperature", "score", "rating", "age", "margin", "open price", "high price", "low price", "close price",
+    "weight", "height", "bounce", "churn", "math", "korean", "english", "science", "social",
+}  # fmt: skip
+_SURVEY = re.compile(r"^Q\d|문항|만족|설문|survey|likert|questionnaire|问卷", re.I)
 
 
 def asked_grain(wish: Wish, table: Table) -> str | None:
@@ -24,7 +30,17 @@ def asked_grain(wish: Wish, table: Table) -> str | None:
         return None
     had = table.periods.grains()
     asked = [grain for grain in wish.grains if grain in had]
+    if not asked and any(_split_by(wish.text, column) for column in table.periods.columns):
+        return default_grain(table)
     return asked[0] if asked else None
+
+
+def _split_by(text: str, column: str) -> bool:
+    """True where a sentence splits by the column of periods itself: "by Season", "회차별"."""
+    word = re.escape(core(column)).replace("\\ ", "[ _]?")
+    return bool(
+        re.search(rf"{word}\s?(?:별|마다)|\b(?:by|per|for each|each|every|over)\s(?:the\s)?{word}\b", text, re.I)
+    )
 
 
 def threshold_grain(text: str, table: Table) -> str | None:
@@ -52,6 +68,18 @@ def default_grain(table: Table) -> str:
     return "year" if len(within) == 1 and len(months) > 1 else "quarter" if _three_apart(within) else "month"
 
 
+def window_grain(text: str, had: Sequence[str]) -> str | None:
+    """The grain of "7-day" or "3개월" before a moving average; None where the table cannot be split so."""
+    units = {
+        "day": r"\d+\s?(?:일|天)|\d+[- ]days?",
+        "week": r"\d+\s?(?:주|周)|\d+[- ]weeks?",
+        "month": r"\d+\s?(?:개월|달|个月)|\d+[- ]months?",
+        "quarter": r"\d+\s?개?\s?(?:분기|季度)|\d+[- ]quarters?",
+        "year": r"\d+\s?(?:년|年)(?!\d)|\d+[- ]years?",
+    }
+    return next((grain for grain, unit in units.items() if grain in had and re.search(unit, text, re.I)), None)
+
+
 def _three_apart(months: set[int]) -> bool:
     return len(months) > 1 and len({month % 3 for month in months}) == 1
 
@@ -59,7 +87,11 @@ def _three_apart(months: set[int]) -> bool:
 def needs_time(text: str, chart: str | None, groups: tuple[str, ...], operation: str | None) -> bool:
     if operation in ("correlation", "distribution", "missing", "outliers", "describe"):
         return False
-    if chart in ("line", "area") or operation in ("growth", "overall growth", "cumulative"):
+    if operation in ("growth", "overall growth", "cumulative", "cagr", "moving", "forecast"):
+        return True
+    if any(kind_of(group) for group in groups):
+        return False
+    if chart in ("line", "area"):
         return True
     if re.search(r"추이|흐름|변화|trend|over time|evolv|develop|\bchanged?\b|趋势|变化", text, re.I):
         return True
@@ -89,9 +121,15 @@ def lag(wish: Wish, grain: str | None) -> int:
 
 
 def main_measure(table: Table) -> str:
-    order = ["revenue", "profit", "quantity", "cost"]
-    ranked = sorted(table.measures, key=lambda m: order.index(c) if (c := concept_of(m) or "") in order else 9)
-    return ranked[0]
+    order = ["revenue", "profit", "close price", "quantity", "cost"]
+
+    def rank(name: str) -> int:
+        concept = concept_of(name) or ""
+        if re.search(_MEAN_NAMES, core_name(name), re.I):
+            return 9
+        return order.index(concept) if concept in order else 6 if re.search(_AMOUNT, name, re.I) else 8
+
+    return min(table.measures, key=rank)
 
 
 def usual_aggregate(measures: Sequence[str], table: Table, before: Plan | None) -> str:
@@ -101,7 +139,17 @@ def usual_aggregate(measures: Sequence[str], table: Table, before: Plan | None) 
     if all(is_subject(name) or re.search(_MEAN_NAMES, core_name(name), re.I) for name in names):
         return "mean"
     file = re.sub(r"\.\w+$", "", table.reading.filename)
+    if all(_on_a_scale(name, file, table) for name in names):
+        return "mean"
     return "mean" if all((concept_of(name) or concept_of(file)) in _MEAN_CONCEPTS for name in names) else "sum"
+
+
+def _on_a_scale(name: str, file: str, table: Table) -> bool:
+    """True for the answers of a survey: whole numbers from 0 or 1 to at most 10."""
+    column = next((c for c in table.columns if c.name.strip() == name), None)
+    if column is None or not (_SURVEY.search(name) or _SURVEY.search(file)):
+        return False
+    return bool(column.values) and all(re.fullmatch(r"(10|\d)(\.0)?", value) for value in column.values)
 
 
 def names_all(text: str, measures: Sequence[str], result: str) -> bool:
@@ -110,9 +158,12 @@ def names_all(text: str, measures: Sequence[str], result: str) -> bool:
     return all(place >= 0 for place in parts) and find(text, result) >= 0 and not re.search(MINUS, text, re.I)
 
 
-def is_subject(name: str) -> bool:
-    """True for a school subject, whose values are marks."""
-    return bool(re.fullmatch(_SUBJECTS, core_name(name), re.I))
+def parallel_measures(text: str, table: Table) -> tuple[str, ...]:
+    """The measures that are like categories: subjects of an exam, the questions of a survey where it asks of them."""
+    subjects = tuple(m for m in table.measures if is_subject(m))
+    if len(subjects) > 1 or "question" not in mentioned_concepts(text):
+        return subjects
+    return tuple(m for m in table.measures if _on_a_scale(m, table.reading.filename, table))
 
 
 def score_word(text: str) -> str:
@@ -136,7 +187,7 @@ def chart_kind(chart: str | None, plan: Plan) -> str | None:
         return "bar"
     if chart == "auto":
         return "line" if plan.grain else "bar"
-    if chart in ("line", "area") and not plan.grain:
+    if chart in ("line", "area") and not plan.grain and not (plan.groups and kind_of(plan.groups[0])):
         return "bar"
     if chart == "heatmap" and not (plan.groups and (plan.grain or len(plan.groups) > 1)):
         return "bar"

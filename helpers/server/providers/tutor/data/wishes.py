@@ -18,11 +18,16 @@ _CHARTS = {
     r"\bchart|\bgraph|visuali[sz]|\bdraw|图表|画图|可视化|作图|绘制|画",
 }
 _GRAINS = {
-    "day": r"일별|일간|일\s?평균|날짜별|\bdaily\b|\bby (day|date)\b|\b(which|what) (day|date)\b|"
-    r"(어느|어떤|무슨) 날|하루 중|每天|每日|按日",
-    "month": r"월별|월간|월\s?평균|매월|달마다|\bmonth(ly|s)?\b|每月|按月|月度|哪个?月",
+    "day": r"(?<!요)일별|일간|(?<=[가-힣]) 날(?=[은이의에](?![가-힣])|[?？]|$)|일\s?평균|날짜별|\bdaily\b|"
+    r"\bby (day|date)\b|\b(which|what) (day|date)\b|"
+    r"(어느|어떤|무슨) 날|하루 중|(상위|하위)\s?\d+\s?일|\b(top|best|worst|bottom|highest|lowest|"
+    r"busiest)\s(\w+\s)?days\b|每天|每日|按日",
+    "week": r"(?<![가-힣])주별|주간|매주|주마다|\bweekly\b|\b(?:by|per|each|every|which|what) week\b|每周(?!几)|按周",
+    "month": r"월별|월간|(?<=[가-힣]) 달(?=[은이의에](?![가-힣])|[?？]|$)|(?:어느|어떤|무슨) 달|몇 월에|"
+    r"월\s?평균|매월|달마다|\bmonth(ly|s)?\b|每月|按月|月度|哪个?月",
     "quarter": r"분기|\bquarter(ly|s)?\b|季度",
-    "year": r"연\s?평균|연도|년도|연간|매년|해마다|연별|년별|\byear(ly|s)?\b|\bannual|每年|按年|年度|哪一?年",
+    "year": r"연\s?평균|(?<=[가-힣]) 해(?=[는가의에](?![가-힣])|[?？]|$)|연도|년도|연간|매년|해마다|연별|"
+    r"년별|\byear(ly|s)?\b|\bannual|每年|按年|年度|哪一?年",
 }
 _OPERATIONS = {
     "missing": r"결측|빈\s?(값|칸|셀)|누락|missing|\bnull|\bnan\b|empty (cells|values)|缺失",
@@ -35,13 +40,18 @@ _OPERATIONS = {
     r"구조|몇 (행|줄)|파일(을|에 대해)? (설명|요약|살펴)|열(을|의| 이름)|컬럼|describe|"
     r"overview|what('s| is) in (the|this)|"
     r"summary stat|which columns|what columns|summari[sz]e (the|this) (data|file|table)|描述|概览|有哪些列",
+    "forecast": r"예측|전망치|예상(?!보다|외|치 못)|내다보|\bforecast|\bpredict|\bproject(ed|ion|ions)\b|extrapolat|"
+    r"(will|would|going to) .{0,40}\b(next|in 20\d\d|future)|(next|future) (year|quarter|month|week)s?\b|"
+    r"(다음|내년|향후|앞으로).{0,12}(될까|얼마|어떻게 될|매출|판매|값)|내년|预测|预计|明年|下个?(月|季度|年)",
+    "cagr": r"연평균\s?(성장률|증가율|복합)|\bcagr\b|compound annual|年均复合|复合增长",
+    "moving": r"이동\s?평균|(moving|rolling) (average|mean)|移动平均|滑动平均",
     "growth": r"(가장|제일)[^.]{0,14}(성장|증가|늘|감소|줄|떨어)|\bgrew\b|\bgrown\b|grow(s|ing)? (the )?(most|fastest)|"
     r"(increased|rose|fell|declined|dropped|shrank) (the )?(most|fastest)|增长最|成长最|"
     r"성장률|증가율|증감률|변화율|감소율|증감|얼마나 (늘|줄|성장|변|증가|감소|올|떨어)|"
     r"몇\s?(%|퍼센트|프로)\s?(나\s)?(늘|줄|성장|증가|감소|올|떨어|변)|"
     r"how much (did|has|have) .{0,40}\b(grow|grown|increased?|risen?|fallen?|changed?|declined?|dropped?|"
     r"rise|fall|drop)\b|growth|percent(age)? "
-    r"change|\byoy\b|\bqoq\b|\bmom\b|增长率|增速",
+    r"change|\byoy\b|\bqoq\b|\bmom\b|增长率|增速|(增长|增加|下降|减少)了(多少)?|涨了|跌了",
     "cumulative": r"누적(?!\s?(막대|세로|바|영역|그래프|차트))|cumulative|running total|累计",
     "share": (
         r"비중|점유율|구성비|몇 (퍼센트|%)를? 차지|차지|몇 (퍼센트|프로)|\bshare\b|proportion|"
@@ -50,15 +60,18 @@ _OPERATIONS = {
     "distribution": r"분포|distribution of|how .* distributed|分布",
 }
 _AGGREGATES = {
+    "std": r"표준\s?편차|standard deviation|\bstd(ev)?\b|标准差",
     "median": r"중앙값|중위|median|中位",
-    "mean": r"평균|average|\bmean\b|\bavg\b|平均",
+    "mean": r"(?<!이동)(?<!이동 )(?<!연)평균(?! 이동)|(?<!moving )(?<!rolling )average|"
+    r"(?<!moving )(?<!rolling )\bmean\b|"
+    r"\bavg\b|(?<!移动)平均|연평균(?!\s?(성장|증가|복합))",
     "count": (
         r"건수|횟수|몇 (건|명|개|회|편|곳)|행 수|"
         r"how many [a-z]+ (are|were) (there|in|listed)|\bcount\b|number of (rows|records|entries)|how "
-        r"many (rows|records|entries)|次数"
+        r"many (rows|records|entries)|\bcounts\b|次数"
     ),
-    "max": r"최댓값|최대값|\bmaximum\b|\bmax\b|最大值",
-    "min": r"최솟값|최소값|\bminimum\b|\bmin\b|最小值",
+    "max": r"최댓값|최대값|최고값|최고치|\bmaximum\b|\bmax\b|最大值",
+    "min": r"최솟값|최소값|최저값|최저치|\bminimum\b|\bmin\b|最小值",
     "sum": r"합계|총합|합산|총|\btotals?\b|\bsum\b|总和|合计|总",
 }
 _HIGHEST = (
@@ -133,6 +146,9 @@ class Wish:
     compares: bool
     one_number: bool
     everything: bool
+    nth: int | None = None
+    window: int | None = None
+    aggregates: tuple[str, ...] = ()
 
     @property
     def analyses(self) -> float:
@@ -158,13 +174,15 @@ def wish_in(text: str) -> Wish:
     if charts and charts[0] in ("pie", "stacked") and operations and operations[0] == "cumulative":
         operations.pop(0)
     ascending = bool(re.search(_LOWEST, bare, re.I))
+    aggregates = tuple(name for name, pattern in _AGGREGATES.items() if re.search(pattern, bare, re.I))
+    nth = _nth(bare)
     return Wish(
         text=text,
         chart=charts[0] if charts else None,
         grains=grains,
         operation=operations[0] if operations else None,
-        aggregate=next((name for name, pattern in _AGGREGATES.items() if re.search(pattern, bare, re.I)), None),
-        ranks=bool(re.search(_RANK, bare, re.I)),
+        aggregate=next(iter(aggregates), None),
+        ranks=(bool(re.search(_RANK, bare, re.I)) and not _asks_extreme(bare, aggregates)) or nth is not None,
         ascending=ascending,
         limit=_limit(bare),
         yearly_change=bool(re.search(r"전년|작년 대비|\byoy\b|year.over.year|previous year|同比", bare, re.I)),
@@ -182,7 +200,55 @@ def wish_in(text: str) -> Wish:
         wants_table=bool(re.search(_TABLE, bare, re.I)),
         one_number=bool(re.search(_ONE_NUMBER, bare, re.I)) and not charts and not grains,
         everything=bool(re.search(_EVERYTHING, bare, re.I)),
+        nth=nth,
+        window=_window(bare),
+        aggregates=aggregates,
     )
+
+
+def _asks_extreme(text: str, aggregates: tuple[str, ...]) -> bool:
+    """True for the highest value itself, and not for what or when it was."""
+    return bool({"max", "min"} & set(aggregates)) and not re.search(
+        r"어느|어떤|언제|누가|누구|무엇|\bwhich\b|\bwhen\b|\bwho\b|哪|谁", text, re.I
+    )
+
+
+_ORDINALS = {
+    "두": 2, "둘": 2, "세": 3, "셋": 3, "네": 4, "넷": 4, "다섯": 5, "second": 2, "third": 3, "fourth": 4, "fifth": 5,
+    "二": 2, "三": 3, "四": 4, "五": 5,
+}  # fmt: skip
+
+
+def _nth(text: str) -> int | None:
+    """The place in a ranking that is asked for: 2 of "두 번째로 많이", "the second largest"; None for the first."""
+    words = "|".join(_ORDINALS)
+    degree = (
+        r"highest|lowest|largest|smallest|biggest|best|worst|most|least|fewest|busiest|longest|shortest|cheapest|oldest"
+    )
+    found = re.search(
+        rf"(\d+|{words})\s?(?:번\s?째|째)로?\s?(?:[가-힣]{{1,8}}\s?){{0,2}}(?:많|높|큰|크|적|낮|작|비싼|싼|길|짧|잘|오래|인기)|(?<!\d)(\d)위(?!까지|권)|"
+        rf"\b({words}|\d+(?:nd|rd|th))[- ](?:{degree})|第({words}|\d)(?:高|多|大|低|少|小)",
+        text,
+        re.I,
+    )
+    if not found:
+        return None
+    word = next(group for group in found.groups() if group).lower()
+    number = _ORDINALS.get(word) or int(re.sub(r"\D", "", word))
+    return number if 1 < number <= 20 else None
+
+
+def _window(text: str) -> int | None:
+    """How many periods a moving average spans; None where the sentence says nothing of it."""
+    found = re.search(
+        r"(\d+)\s?[-]?\s?(?:일|주|개월|달|개 ?월|분기|년|개|기간|days?|weeks?|months?|quarters?|years?|"
+        r"periods?|points?|天|个月|周|期)?"
+        r"(?:짜리|간|의|치)?[\s-]{0,2}(?:단순\s?|centered |simple )?(?:이동\s?평균|moving|rolling|移动平均|滑动平均)|"
+        r"(?:window|창|구간|기간)(?: of|은|을|:)?\s(\d+)",
+        text,
+        re.I,
+    )
+    return int(found[1] or found[2]) if found else None
 
 
 def wish_grains(text: str) -> tuple[str, ...]:

@@ -16,9 +16,13 @@ def each(group: str) -> str:
 
 def with_particle(word: str, pair: str) -> str:
     """A Korean word with the particle that suits its last letter: pair is "은는", "이가", "을를" or "과와"."""
+    return word + pair[0 if closed(word) else 1]
+
+
+def closed(word: str) -> bool:
+    """True for a word whose last letter ends in a consonant when it is read in Korean."""
     last = word.rstrip(")\"'”’ ")[-1:] or "가"
-    closed = (ord(last) - 0xAC00) % 28 > 0 if "가" <= last <= "힣" else last in "013678LMNRlmnr"
-    return word + pair[0 if closed else 1]
+    return (ord(last) - 0xAC00) % 28 > 0 if "가" <= last <= "힣" else last in "013678LMNRlmnr"
 
 
 def period_text(period: str, language: str) -> str:
@@ -26,6 +30,13 @@ def period_text(period: str, language: str) -> str:
     if found := re.fullmatch(r"M(\d\d)", period):
         month = int(found[1])
         return {"ko": f"{month}월", "en": date(2000, month, 1).strftime("%B"), "zh": f"{month}月"}[language]
+    if found := re.fullmatch(r"Q([1-4])", period):
+        return {"ko": f"{found[1]}분기", "en": period, "zh": f"{found[1]}季度"}[language]
+    if found := re.fullmatch(r"D(\d\d)-(\d\d)", period):
+        month, day = int(found[1]), int(found[2])
+        return {"ko": f"{month}월 {day}일", "en": f"{date(2000, month, 1):%B} {day}", "zh": f"{month}月{day}日"}[
+            language
+        ]
     year, _, rest = period.partition("-")
     if not (year.isdigit() and len(year) == 4):
         return period
@@ -41,7 +52,21 @@ def period_text(period: str, language: str) -> str:
 
 
 def bounded(period: str, bound: str, language: str) -> str:
-    """A period that is the first or the last of a span: "2023년부터", "since 2023", "before Q3 2024"."""
+    """A period that is the first or the last of a span: "2023년부터", "since 2023", "before Q3 2024", "the last 3"."""
+    if bound.startswith("last"):
+        count, one = int(bound.split()[1]), bound.endswith(" 1")
+        unit = {
+            "day": ("일", "day", "天"),
+            "week": ("주", "week", "周"),
+            "month": ("개월", "month", "个月"),
+            "quarter": ("개 분기", "quarter", "个季度"),
+            "year": ("년", "year", "年"),
+        }[period]
+        return {
+            "ko": f"마지막 {count}{unit[0]}",
+            "en": f"the last {unit[1]}" if one else f"the last {count} {unit[1]}s",
+            "zh": f"最近{count}{unit[2]}",
+        }[language]
     words = {
         ">=": {"ko": "{}부터", "en": "since {}", "zh": "{}起"},
         ">": {"ko": "{} 뒤", "en": "after {}", "zh": "{}之后"},

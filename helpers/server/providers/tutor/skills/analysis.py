@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ...base import CodeCall, Message
+from ..data.absent import absent_measure
 from ..data.answers import answer, crowded_note
 from ..data.asked_names import MEASURED, asked_kind, asked_thing
 from ..data.asks import asks_to_write
@@ -12,10 +13,11 @@ from ..data.colors import colors_in
 from ..data.computing import compute_code
 from ..data.conditions import threshold_in
 from ..data.drawing import draw_code
-from ..data.grids import failed
+from ..data.forecast import too_short
+from ..data.grids import failed, grid
 from ..data.names import mentioned_concepts
-from ..data.picking import picked_groups
-from ..data.plan import Plan
+from ..data.picking import picked_groups, picked_measures
+from ..data.plan import GROWTH_OVERALL, Plan
 from ..data.planning import plans_for
 from ..data.reading import error_in, is_table, marked
 from ..data.saving import chart_file, save_lines, saved, table_file, table_kind
@@ -23,6 +25,7 @@ from ..data.sentences import records_of, sentences_of
 from ..data.tables import Table
 from ..data.thread import Trouble, data_file, look_at, plan_before, resolved, speaks_of_table
 from ..data.troubles import (
+    absent,
     bad_file,
     code_failed,
     counted_note,
@@ -33,6 +36,7 @@ from ..data.troubles import (
     without_numbers,
 )
 from ..data.unmet import unmet
+from ..data.vocabulary import KIND_CONCEPTS
 from ..data.wishes import Wish, wish_in
 from ..form import form_of
 from ..form_json import Content
@@ -82,8 +86,8 @@ class Analysis:
             return min(score * 0.3, 0.25)
         if has_table:
             asks = bool(re.search(r"[?？]|은\s*$|는\s*$|\b(19|20)\d{2}\b|(19|20)\d{2}년", text))
-            if mentioned_concepts(text):
-                score += 0.2
+            concepts = set(mentioned_concepts(text))
+            score += 0.2 if concepts & {*MEASURED, *KIND_CONCEPTS, "margin", "age"} else 0.1 if concepts else 0.0
             if speaks_of_table(wish, situation):
                 score += 0.3
             if score and asks:
@@ -103,6 +107,8 @@ class Analysis:
                 score += 0.3
             elif _attached_now(situation) and score:
                 score += 0.2
+            if _attached_now(situation) and _splits(text, wish) and (wish.aggregate or wish.operation or wish.ranks):
+                return 0.96  # surer than any sum over the numbers of the sentence
             return min(score, 0.9)
         about_data = _ABOUT_DATA.search(text) and (_ANALYSES.search(text) or score >= 0.3)
         return max(min(score, 0.6), 0.45) if wish.chart or about_data else score * 0.3
@@ -126,6 +132,8 @@ class Analysis:
         question = resolved(situation.question, situation.before, table)
         before = plan_before(situation, table)
         plans = plans_for(question, table, before[0] if before else None, language)
+        if (word := absent_measure(question, table)) and not picked_measures(question, table)[0]:
+            return [Say(form_of(situation).text(absent(word, table, language)))]
         columns = ", ".join(column.name for column in table.columns)
         name = table_file(question, table.reading.filename)
         if name and (not plans or _only_saves(question, plans)):
@@ -154,13 +162,18 @@ class Analysis:
     def _work(self, situation: Situation, table: Table, job: Job) -> RunCode | str | tuple[Plan, str]:
         """The next code of a job, or the plan that was carried out with its logs, or the error that stopped it."""
         error = ""
-        for plan in [job.plan, *_simpler(job.plan)]:
+        waiting = [job.plan, *_simpler(job.plan)]
+        while waiting:
+            plan = waiting.pop(0)
             code = job.code(plan, table)
             call = next((c for c in situation.done if isinstance(c, CodeCall) and c.code == code), None)
             if call is None:
                 return RunCode(code)
             if not failed(call.logs):
-                return plan, call.logs
+                finer = _finer(plan, table, call.logs)
+                if finer is None:
+                    return plan, call.logs
+                waiting.insert(0, finer)
             error = error_in(call.logs) or ""
         return error
 
@@ -192,7 +205,7 @@ def _content(situation: Situation, table: Table, jobs: Sequence[Job], done: Sequ
         value=values[0] if len(values) == 1 else _coefficient(logs) if plan.operation == "correlation" else None,
         rows=tuple(rows) if len(values) > 1 else (),
         adds=plan.aggregate in ("sum", "count")
-        and plan.derived in (None, "difference", "product")
+        and plan.derived in (None, "difference", "product", "rowsum")
         and plan.operation is None,
         files=tuple(files),
     )
@@ -237,9 +250,33 @@ def _simpler(plan: Plan) -> list[Plan]:
     return [replace(plan, chart=None)] if plan.chart else []
 
 
+def _finer(plan: Plan, table: Table, logs: str) -> Plan | None:
+    """The plan with finer periods, where the data turned out to hold too few of the coarse ones (a single year)."""
+    found = grid(logs)
+    if plan.chart in ("line", "area") and plan.grain and not plan.operation and found and len(found.index) == 1:
+        return replace(plan, chart="bar")  # a line of one point cannot be seen
+    alone = plan.operation in GROWTH_OVERALL and found is not None and len(found.columns) < 3
+    if not table.periods or not (alone or (plan.operation == "forecast" and too_short(logs))):
+        return None
+    had = [grain for grain in table.periods.grains() if grain != "week"]
+    place = had.index(plan.grain) if plan.grain in had else 0
+    if not place:
+        return None
+    # Prices and the like are compared from day to day; what adds up, by the next finer period.
+    place = 1 if plan.aggregate == "mean" else place
+    operation = "overall growth" if plan.operation == "cagr" else plan.operation
+    return replace(plan, grain=had[place - 1], operation=operation)
+
+
 def _changed(plan: Plan, drawn: Plan, language: str) -> str:
     if plan.chart == drawn.chart:
         return ""
+    if plan.chart in ("line", "area") and drawn.chart == "bar" and plan.grain:
+        return {
+            "ko": "기간이 하나뿐이라 선 대신 막대로 그렸습니다.",
+            "en": "There is only one period, so I drew bars instead of a line.",
+            "zh": "只有一个时间段，因此用柱状图代替折线图。",
+        }[language]
     return {
         "ko": "요청한 그래프로는 이 값(음수나 빈칸)을 그릴 수 없어 다른 그래프로 그렸습니다.",
         "en": "The chart asked for cannot show these values (negative or missing ones), so I drew another one.",
@@ -258,6 +295,10 @@ def _restyles(wish: Wish) -> bool:
             and (chooses or bool(wish.chart) or bool(wish.title) or bool(mentioned_concepts(wish.text)))
         )
     )
+
+
+def _splits(text: str, wish: Wish) -> bool:
+    return bool(wish.grains or wish.chart or asked_kind(text))
 
 
 def _attached_now(situation: Situation) -> bool:

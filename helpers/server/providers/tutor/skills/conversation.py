@@ -6,10 +6,14 @@ from functools import partial
 
 from ...base import Message
 from ..form import form_of
-from ..notes import Note, notes_in, notes_of
+from ..notes import notes_in, sentences, tells
 from ..recall import Recall, recall
 from ..skill import Action, Language, Say, Situation, language_of
 from ..wording import particle
+
+_LONGEST_NOTE = 300
+# What was said, and not what is.
+_REFERS = re.compile(r"[라다]고 ?(?:했|말했)|기억|\bdid i\b|\bremember\b|\bi (?:said|told)\b|我说|记得", re.IGNORECASE)
 
 
 class Conversation:
@@ -21,27 +25,25 @@ class Conversation:
         found = _recalled(situation)
         if found:
             # With files at hand, “our revenue” is more likely to be in them than to have been told.
-            return (
-                0.3
-                if situation.files and found.note is None and found.kind == "told" and not found.about
-                else found.sure
-            )
-        return 0.5 if notes_in(situation.question) and len(situation.question) < 300 else 0.0
+            in_files = situation.files and found.kind == "told" and not (found.note or found.about)
+            return 0.3 if in_files and not _REFERS.search(situation.question) else found.sure
+        told = notes_in(situation.question) or tells(situation.question)
+        return 0.5 if told and len(situation.question) < _LONGEST_NOTE else 0.0
 
     def step(self, situation: Situation) -> Sequence[Action]:
         form = form_of(situation)
         found = _recalled(situation)
         if found is None:
-            return [Say(form.text(_acknowledged(notes_in(situation.question), form.language)))]
-        if found.kind in {"again", "shorter"}:
-            answer = _last_answer(situation)
-            return [Say(answer if found.kind == "again" else _first_sentence(answer))]
-        return [Say(form.text(_answer(found, situation, form.language)))]
+            return [Say(form.text(_acknowledged(situation.question, form.language)))]
+        if found.kind in {"again", "shorter", "answered_last", "answered_first"}:
+            answer = _first_answer(situation) if found.kind == "answered_first" else _last_answer(situation)
+            return [Say(_first_sentence(answer) if found.kind == "shorter" else answer)]
+        value = found.note.value if found.note else found.quote
+        return [Say(form.text(_answer(found, situation, form.language), value))]
 
 
 def _recalled(situation: Situation) -> Recall | None:
-    texts = [*_asked(situation), situation.question]
-    return recall(situation.question, notes_of(texts), bool(_last_answer(situation)))
+    return recall(situation.question, _asked(situation), bool(_last_answer(situation)))
 
 
 def _asked(situation: Situation) -> list[str]:
@@ -51,6 +53,20 @@ def _asked(situation: Situation) -> list[str]:
 def _last_answer(situation: Situation) -> str:
     said = [item.text for item in situation.before if isinstance(item, Message) and item.role == "assistant"]
     return said[-1] if said else ""
+
+
+def _first_answer(situation: Situation) -> str:
+    """The last words of the first turn: what stood before them announced a tool call."""
+    first = ""
+    asked = False
+    for item in situation.before:
+        if isinstance(item, Message) and item.role == "user":
+            if asked and first:
+                break
+            asked = True
+        elif isinstance(item, Message):
+            first = item.text
+    return first
 
 
 def _first_sentence(text: str) -> str:
@@ -85,6 +101,13 @@ def _answer(found: Recall, situation: Situation, language: Language) -> str:
 
 def _told(found: Recall, language: Language) -> str:
     note = found.note
+    if found.quote:
+        return _pick(
+            language,
+            f"“{found.quote}”라고 하셨습니다.",
+            f"You told me: “{found.quote}”",
+            f"您说过：“{found.quote}”",
+        )
     if note is None:
         if found.about == "name":
             return _pick(
@@ -126,8 +149,12 @@ def _turned(key: str) -> str:
     return re.sub(r"^我(们?)", "您", text)
 
 
-def _acknowledged(notes: Sequence[Note], language: Language) -> str:
+def _acknowledged(question: str, language: Language) -> str:
+    notes = notes_in(question)
     listed = "; ".join(f"{_turned(note.key)} = {note.value}" for note in notes)
+    # Where the notes hold only a part of what was told, all of it is said back.
+    if not notes or len(notes) < len(re.split(r",|，|(?<=고) |\band\b", question)):
+        listed = f"“{' '.join(part.strip() for part in sentences(question))}”"
     return _pick(
         language, f"기억해 두겠습니다. ({listed})", f"I will remember that ({listed}).", f"我记住了（{listed}）。"
     )

@@ -120,7 +120,7 @@ def _picture(situation: Situation) -> str | None:
 
 
 def _filename(question: str) -> str:
-    found = re.search(r"([\w가-힣-]+\.pptx)\b", question, re.I)
+    found = re.search(r"([\w가-힣-]+\.pptx)(?![a-z0-9])", question, re.I)
     return found[1] if found else "deck.pptx"
 
 

@@ -1,9 +1,8 @@
 """Titles that say the main insight in a few words."""
 
-import re
 from collections.abc import Sequence
 
-from ..data.asks import asked_number, makes_title
+from ..data.asks import asked_titles, makes_title
 from ..data.fact_code import texts
 from ..data.headlines import best_title
 from ..data.phrases import fill
@@ -29,7 +28,7 @@ class Titles:
         prepared = prepare(situation)
         if not isinstance(prepared, Prepared):
             return prepared
-        number = asked_number(re.sub(r"bullet points?|insights?|인사이트\s?\S+", " ", situation.question), usual=1)
+        number = asked_titles(situation.question)
         found = best_title(prepared, number)
         if not found:
             return [Say(form_of(situation).data(Content(prepared.ground.label)))]

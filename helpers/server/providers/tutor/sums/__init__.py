@@ -7,34 +7,69 @@ from functools import lru_cache
 from ..plan import Unanswerable
 from ..skill import Language
 from . import (
+    ages,
+    averages,
     calendar_sums,
+    clock_sums,
     conversions,
     equations,
+    exchange,
     expressions,
+    geometry,
+    growth,
     interest,
+    mixtures,
     paces,
+    parts,
+    percent_pairs,
     percents,
     prices,
     ranges,
+    ratios,
+    riddles,
     series,
+    speeds,
     stories,
+    unit_price,
+    whole_numbers,
+    work_rates,
 )
 from .question import Question, Reading, Recogniser
+from .spelled import in_figures
 
 RECOGNISERS: tuple[Recogniser, ...] = (
     ranges.recognise,
+    whole_numbers.recognise,
     equations.recognise,
     expressions.recognise,
+    ratios.recognise,
+    riddles.recognise,
+    riddles.recognise_run,
+    riddles.recognise_pair,
     interest.recognise,
     interest.recognise_growth,
+    growth.recognise,
     prices.recognise,
     series.recognise_bill,
+    unit_price.recognise,
+    averages.recognise,
     series.recognise,
+    mixtures.recognise,
+    percent_pairs.recognise,
+    percent_pairs.recognise_whole,
     percents.recognise,
+    parts.recognise,
+    parts.recognise_division,
+    ages.recognise,
     calendar_sums.recognise,
-    calendar_sums.recognise_clock,
+    clock_sums.recognise,
+    speeds.recognise,
+    exchange.recognise,
+    exchange.recognise_map,
     conversions.recognise,
+    geometry.recognise,
     paces.recognise,
+    work_rates.recognise,
     stories.recognise,
 )
 
@@ -62,10 +97,21 @@ def read(text: str, language: Language) -> Reading | None:
 def _read(text: str, language: Language, today: date) -> Reading | None:
     """Kept for the day, since a thread reads its earlier questions again at every turn, and some speak of today."""
     if len(text) > _LONGEST or not re.search(
-        r"[\d일이삼사오육칠팔구십백천만두세네한열오늘一二三四五六七八九十两今]|[a-z]", text, re.I
+        r"[\d일이삼사오육칠팔구십백천만두세네한열오늘하둘셋넷섯곱덟홉물른흔쉰순든一二三四五六七八九十百千两今]|[a-z]",
+        text,
+        re.I,
     ):
         return None
-    question = Question(text.strip(), language)
+    best = _best(text.strip(), language)
+    if best is None and (figures := in_figures(text.strip())) != text.strip():
+        best = _best(figures, language)
+    if best and _ABOUT_DATA.search(text):
+        return Reading(min(best.fit, 0.2), best.plan, best.missing)
+    return best
+
+
+def _best(text: str, language: Language) -> Reading | None:
+    question = Question(text, language)
     best: Reading | None = None
     for recognise in RECOGNISERS:
         try:
@@ -76,8 +122,6 @@ def _read(text: str, language: Language, today: date) -> Reading | None:
             continue
         if reading and (best is None or reading.fit > best.fit):
             best = reading
-    if best and _ABOUT_DATA.search(text):
-        return Reading(min(best.fit, 0.2), best.plan, best.missing)
     return best
 
 

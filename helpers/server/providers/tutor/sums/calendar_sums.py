@@ -1,8 +1,7 @@
-"""Sums with dates: days between two, a date so many weeks later, the day of the week; hours between two clock times."""
+"""Sums with dates: days between two, a date so many weeks later, the day of the week."""
 
 import re
 from datetime import date
-from fractions import Fraction
 
 from ..plan import Answer, Given, Plan, Step, Values
 from ..quantities import Quantity
@@ -37,16 +36,14 @@ _ENGLISH_MONTHS = [
     "November",
     "December",
 ]
-_CLOCK = re.compile(
-    r"(?P<half>오전|오후|上午|下午)?\s?(?P<h>\d{1,2})\s?(?:시|点|:)\s?(?:(?P<m>\d{1,2})\s?분?|(?P<half_past>반|半))?"
-    r"(?:\s?(?P<ampm>[ap]\.?m\.?))?",
-    re.IGNORECASE,
-)
 
 
 def recognise(question: Question) -> Reading | None:
     """A question about dates, or None."""
     dates = list(question.dates)
+    # “오늘이 3월 10일이면”: today is told, and needs no calendar.
+    if len(dates) == 3:
+        dates = [day for day in dates if day.ahead is None]
     spans = [
         q for q in question.quantities if q.kind in {"time", "calendar"} and q.unit in {"day", "week", "month", "year"}
     ]
@@ -82,53 +79,6 @@ def recognise(question: Question) -> Reading | None:
             )
         return Reading(0.85, _name_day(question, day.on(date.today().year) if day.ahead is not None else day.on(2000)))
     return None
-
-
-def recognise_clock(question: Question) -> Reading | None:
-    """Hours and minutes between two clock times, or None."""
-    if not question.has(r"몇 (?:시간|분)|얼마나|how (?:long|many (?:hours|minutes))|多少小时|几个?小时|多久|多少分钟"):
-        return None
-    times = [minutes for match in _CLOCK.finditer(question.text) if (minutes := _minutes(match)) is not None]
-    if len(times) != 2:
-        return None
-    start, end = times
-    overnight = end <= start
-    givens = [
-        Given("start", Fraction(start), "start, minutes"),
-        Given("end", Fraction(end + 1440 * overnight), "end, minutes"),
-    ]
-    step = Step("minutes", "end - start")
-
-    def phrase(values: Values) -> Answer:
-        total = int(fraction(values, "minutes"))
-        hours, minutes = divmod(total, 60)
-        value = question.pick(
-            " ".join([f"{hours}시간"] * bool(hours) + [f"{minutes}분"] * bool(minutes)),
-            " ".join([f"{hours} hours"] * bool(hours) + [f"{minutes} minutes"] * bool(minutes)),
-            "".join([f"{hours} 小时"] * bool(hours) + [f" {minutes} 分钟"] * bool(minutes)),
-        )
-        return Answer(
-            value,
-            question.pick(f"{value}입니다.", f"It is {value}.", f"是 {value}。"),
-            question.pick(f"모두 {total}분입니다.", f"That is {total} minutes.", f"共 {total} 分钟。"),
-            question.pick("다음 날까지로 보았습니다.", "I took the end to be on the next day.", "按次日结束计算。")
-            if overnight
-            else "",
-        )
-
-    return Reading(0.8, Plan(tuple(givens), (step,), ("minutes",), phrase))
-
-
-def _minutes(match: re.Match[str]) -> int | None:
-    hour, minute = int(match["h"]), int(match["m"] or (30 if match["half_past"] else 0))
-    if ":" in match[0] and not match["m"]:
-        return None
-    half = (match["half"] or match["ampm"] or "").lower().replace(".", "")
-    if half in {"오후", "下午", "pm"} and hour < 12:
-        hour += 12
-    if half in {"오전", "上午", "am"} and hour == 12:
-        hour = 0
-    return hour * 60 + minute if hour <= 24 and minute < 60 else None
 
 
 def _asks_today(question: Question) -> bool:

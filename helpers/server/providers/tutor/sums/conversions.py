@@ -29,6 +29,8 @@ def recognise(question: Question) -> Reading | None:
     if not question.quantities and (one := re.search(r"\ba year\b|한 해|일년|一年", question.text, re.IGNORECASE)):
         year = Quantity(Fraction(1), "calendar", "year", "year", one.start(), one.end(), one[0])
         return _in_days(question, year)
+    if not question.quantities and (counted := _ONE.sub(_one, question.text)) != question.text:
+        return recognise(Question(counted, question.language))
     if not quantities or len(quantities) != len(question.quantities):
         return None
     if quantities[0].kind == "temperature":
@@ -49,7 +51,7 @@ def recognise(question: Question) -> Reading | None:
     for index, quantity in enumerate(quantities):
         ratio = sizes[quantity.unit] / sizes[target]
         name = f"value_{index}" if index else "value"
-        terms.append(name if ratio == 1 else _scaled(name, ratio))
+        terms.append(name if ratio == 1 else scaled(name, ratio))
     written = " ".join(q.text.strip() for q in quantities)
     shown = question.pick(*_NAMES.get(target, (target,) * 3))
     label: Label = (written, written, written)
@@ -63,6 +65,19 @@ def recognise(question: Question) -> Reading | None:
         ),
     )
     return Reading(0.8, plan)
+
+
+# “How many minutes in a week”, “하루는 몇 초”: one of a unit, in words.
+_ONE = re.compile(
+    r"\b(?:an?|one)\s(?=(?:second|minute|hour|day|week|month|mile|km|kilomet|met|foot|feet|yard|inch|kilo|gram|"
+    r"pound|ounce|ton|lit|gallon|"
+    r"hectare|acre)\w*)|하루|일주일|一天|一周|一小时",
+    re.IGNORECASE,
+)
+
+
+def _one(match: re.Match[str]) -> str:
+    return {"하루": "1일", "일주일": "1주", "一天": "1天", "一周": "1周", "一小时": "1小时"}.get(match[0], "1 ")
 
 
 def _in_days(question: Question, span: Quantity) -> Reading | None:
@@ -89,7 +104,7 @@ def _in_days(question: Question, span: Quantity) -> Reading | None:
     return Reading(0.8, plan)
 
 
-def _scaled(name: str, ratio: Fraction) -> str:
+def scaled(name: str, ratio: Fraction) -> str:
     """Multiply or divide, whichever takes the simpler number."""
     if ratio.denominator == 1:
         return f"{name} * {ratio.numerator}"
@@ -118,6 +133,8 @@ def _target(question: Question, family: str, quantities: list[Quantity]) -> str 
         for i, letter in enumerate(question.text)
     )
     own = {q.unit for q in quantities}
+    if family == "time" and own != {"day"} and re.search(r"며칠|몇\s?일|多少天|几天", rest):
+        return "day"
     for unit, at in named_unit(rest):
         if unit.kind == family and (unit.symbol not in own or len(own) > 1) and _named_on_purpose(rest, unit, at):
             return unit.symbol

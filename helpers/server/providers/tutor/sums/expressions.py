@@ -51,6 +51,8 @@ _REWRITES = [
         r"(?<=[\d)])\s?除以\s?(?=[\d(])",
         "/",
     ),
+    (rf"\b(add) {_N} (?:to|and) {_N}|\b(subtract|take) {_N} from {_N}|\b(multiply|divide) {_N} by {_N}", "command"),
+    (r"(?<=[\d)]) (?:and )?(?:then )?(add|subtract|take away|multiply(?: it)? by|divide(?: it)? by) (?=[\d(])", "then"),
     (rf"{_N}에(?:서|다|다가)? {_N}[을를] (더하|빼|곱하)(?:면|고|세요|기)?", "ko-verb"),
     (rf"{_N}[을를] {_N}(?:으로|로) (나누)(?:면|고|세요|기)?(?: 나머지)?", "ko-verb"),
     (rf"{_N}[와과] {_N}[을를] (더하|곱하)(?:면|고|세요|기)?", "ko-verb"),
@@ -63,8 +65,11 @@ _REWRITES = [
     ),
 ]
 _VERBS = {"더하": "+", "합": "+", "빼": "-", "차": "-", "곱하": "*", "곱": "*", "나누": "/"}
+_COMMANDS = {"add": "+", "subtract": "-", "take": "-", "multiply": "*", "divide": "/"}
 _SIGNS = r"[\d\s()+\-*/%.,]"
 _EXPRESSION = re.compile(rf"(?:sqrt\(|factorial\(|[\d(.\-]){_SIGNS}*(?:(?:sqrt\(|factorial\(){_SIGNS}*)*")
+# A fraction with a larger denominator says less than its decimals.
+_LARGEST_DENOMINATOR = 1000
 # What may stand around a written sum without making it something else.
 _FILLER = re.compile(
     r"계산(?:기)?|해\s?줘|해\s?주세요|해\s?주실래요|해\s?줄래|하세요|해\s?봐|하면|값|답|결과|정답|"
@@ -122,6 +127,13 @@ def _sign(match: re.Match[str], sign: str) -> str:
     parts = [group for group in match.groups() if group]
     if sign in {"sqrt", "factorial"}:
         return match[0] if parts[0] == ")" else f"{sign}({parts[0]})"
+    if sign == "command":
+        verb, first, second = parts[0].lower(), parts[1], parts[2]
+        if verb in {"subtract", "take"}:
+            first, second = second, first
+        return f"{first}{_COMMANDS[verb]}{second}"
+    if sign == "then":
+        return _COMMANDS[parts[0].lower().split()[0]]
     if sign == "power":
         return f"{parts[0]}**{parts[1]}"
     if sign == "share":
@@ -153,6 +165,12 @@ def _plan(question: Question, expression: str, shown: str) -> Plan:
         result = fraction(values, "result")
         value = figures(result)
         equals = "≈" if is_rounded(result, value) else "="
+        if (
+            equals == "≈"
+            and 1 < result.denominator <= _LARGEST_DENOMINATOR
+            and re.fullmatch(r"[\d\s()+\-*/]+", expression)
+        ):
+            equals = f"= {result.numerator}/{result.denominator} ≈"
         return Answer(
             value,
             question.pick(

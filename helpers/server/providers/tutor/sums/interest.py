@@ -3,7 +3,8 @@
 from fractions import Fraction
 
 from ..plan import Answer, Given, Plan, Step, Values
-from ..wording import is_rounded, money, percent
+from ..quantities import Quantity
+from ..wording import is_rounded, money, number, percent
 from .phrases import fraction, single
 from .question import Question, Reading
 
@@ -11,6 +12,7 @@ _INTEREST = (
     r"이자|복리|단리|연이율|이율|금리|예금|대출|저축|원금|\binterest\b|\bcompound|\bprincipal\b|"
     r"\bdeposit|\bloan\b|\binvest|利息|复利|单利|利率|本金|存款|贷款"
 )
+_SHORT = 90
 _COMPOUND = r"복리|compound|复利"
 _SIMPLE = r"단리|\bsimple\b|单利"
 _PERIODS = [
@@ -27,13 +29,16 @@ _ONLY_INTEREST = (
 
 def recognise(question: Question) -> Reading | None:
     """An interest question, or None; asks for whichever of principal, rate and time is missing."""
-    if not question.has(_INTEREST) or not question.asks:
+    if not question.has(_INTEREST):
         return None
     amounts, rates = question.of("money"), question.of("percent")
     spans = [q for q in question.of("calendar", "time") if q.unit in {"year", "month", "day"}]
     if not amounts:
         amounts = [q for q in question.of("plain") if q.value >= 100][:1]
     if len(amounts) > 1 or len(rates) > 1 or len(spans) > 1:
+        return None
+    # With principal, rate and time on the table, nothing is left but to work it out.
+    if not question.asks and not (amounts and rates and spans and len(question.text) < _SHORT):
         return None
     if not (amounts or rates):
         return None
@@ -56,9 +61,55 @@ def recognise(question: Question) -> Reading | None:
                 f"计算利息还需要{listed}。",
             ),
         )
+    if question.has(_INSTALMENT):
+        return _instalment(question, amounts[0], rates[0].value, spans[0])
     return Reading(
         0.9, _plan(question, amounts[0].value, amounts[0].unit, rates[0].value, spans[0].value, spans[0].unit)
     )
+
+
+_INSTALMENT = (
+    r"(?:매달|매월|다달이|한 달에|월)\s?(?:얼마|상환|내|갚|납부|납입)|\bmonthly (?:payment|instal)|\bpay (?:each|"
+    r"every|per|a) month|"
+    r"\bper month\b|每月(?:还|付|供)|月供"
+)
+
+
+def _instalment(question: Question, principal: Quantity, rate: Fraction, span: Quantity) -> Reading | None:
+    """The equal monthly payment that pays a loan back; None where the time is no whole number of months."""
+    months = span.value * {"year": 12, "month": 1}.get(span.unit, 0)
+    if months.denominator != 1 or months <= 0 or rate <= 0:
+        return None
+    currency = principal.unit or {"ko": "KRW", "en": "USD", "zh": "CNY"}[question.language]
+    givens = [
+        Given("principal", principal.value, principal.text.strip()),
+        Given(
+            "rate",
+            rate / 100,
+            question.pick(f"연 {percent(rate)}", f"{percent(rate)} a year", f"年利率 {percent(rate)}"),
+        ),
+        Given("months", months, span.text.strip()),
+    ]
+    steps = [
+        Step("growth", "(1 + rate / 12) ** months"),
+        Step("payment", "principal * rate / 12 * growth / (growth - 1)"),
+    ]
+    note = question.pick(
+        "매달 같은 금액을 갚는 원리금 균등 상환으로 계산했습니다.",
+        "Paid back in equal monthly payments.",
+        "按等额本息计算。",
+    )
+    plan = single(
+        question,
+        givens,
+        steps,
+        ("매달 갚을 금액", "the monthly payment", "每月还款额"),
+        lambda value: money(_cents(value, currency), currency, question.language),
+        note,
+        shown=[number],
+    )
+    # A function that an assistant has for its loans knows its own terms, and goes first.
+    return Reading(0.6, plan)
 
 
 def _plan(question: Question, principal: Fraction, currency: str, rate: Fraction, span: Fraction, unit: str) -> Plan:

@@ -55,6 +55,8 @@ def recognise(question: Question) -> Reading | None:
     named = _named(question.text)
     amounts = [q for q in question.quantities if not any(n.start < q.end and q.start < n.end for n in named)]
     amounts = [q for q in amounts if not (q.value == 1 and q.kind in {"calendar", "time"})]
+    if len(named) == 1 and (reading := _for_so_long(question, named[0], amounts)):
+        return reading
     if len(named) != 2 or len(amounts) != 1 or named[0].period == named[1].period or question.dates:
         return None
     amount = amounts[0]
@@ -79,6 +81,32 @@ def recognise(question: Question) -> Reading | None:
         note,
     )
     return Reading(0.85, plan)
+
+
+def _for_so_long(question: Question, named: _Named, items: list[Quantity]) -> Reading | None:
+    """“한 달에 45,000원씩 2년”, “$50 a month for 2 years”: so much in each period, for a span of them."""
+    spans = [q for q in items if q.unit in _NAMES]
+    amounts = [q for q in items if q.kind in {"money", "length", "mass", "volume"}]
+    if len(spans) != 1 or len(amounts) != 1 or len(items) != 2 or question.dates or not question.asks:
+        return None
+    span, amount = spans[0], amounts[0]
+    if span.unit != named.period and (span.unit, named.period) not in _SIZES:
+        return None
+    size = _SIZES.get((span.unit, named.period), 1)
+    givens = [
+        Given("amount", amount.value, amount.text.strip()),
+        Given("times", span.value * size, f"{span.text.strip()} × {size}" if size != 1 else span.text.strip()),
+    ]
+    note = question.pick(*_NOTES[span.unit, named.period]) if (span.unit, named.period) in _NOTES else ""
+    plan = single(
+        question,
+        givens,
+        [Step("total", "amount * times")],
+        ("합계", "the total", "总计"),
+        lambda value: show(question, amount, value),
+        note,
+    )
+    return Reading(0.9, plan)
 
 
 def _label(period: str) -> Label:

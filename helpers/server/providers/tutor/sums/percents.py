@@ -16,16 +16,17 @@ _CHANGE = (
     r"增长|增加|减少|下降|上涨|变化|涨"
 )
 _WHICH_PERCENT = (
-    r"몇\s?(?:%|퍼센트|프로)|비율|(?:what|how many) per ?cent|\bpercent(?:age)?\b(?! off)|百分之几|"
+    r"몇\s?(?:%|퍼센트|프로)|비율|[가-힣]{2}(?<!환)[률율](?:은|이|을|\?)|(?:what|how many) per ?cent|"
+    r"\bpercent(?:age)?\b(?! off)|百分之几|"
     r"百分比|% ?(?:change|increase|decrease|growth)"
     r"|증가율|감소율|성장률|변화율|변동률|상승률|하락률|增长率|growth rate|rate of (?:change|growth)|what %"
 )
 _UP = (
-    r"증가|늘|오르|올라|올리|올려|더하|더\b|더한|더 |상승|인상|많|크|추가|increas|\brais|\bmore\b|"
+    r"증가|늘|붙이|붙여|얹|오르|올라|올리|올려|더하|더\b|더한|더 |상승|인상|많|크|추가|increas|\brais|\bmore\b|"
     r"\brise|\bgrow|\badd|\bplus\b|higher|增加|上涨|提高|增长|多(?!少)"
 )
 _DOWN = (
-    r"감소|줄|내리|내려|빼|덜|하락|인하|적|작|떨어|decreas|reduc|\bless\b|\bdrop|\blower|\bminus\b|"
+    r"감소|줄|깎|내리|내려|빼|덜|하락|인하|적|작|떨어|decreas|reduc|\bless\b|\bdrop|\blower|\bminus\b|"
     r"\bsubtract|减少|下降|降低|(?<!多)少"
 )
 
@@ -59,7 +60,9 @@ def _apply(question: Question, base: Quantity, rate: Quantity) -> Reading | None
     between = question.text[min(base.end, rate.end) : max(base.start, rate.start)]
     after = question.text[max(base.end, rate.end) :]
     # “200의 15%” and “15% of 200” name a part; “200에서 15% 늘면” names a change.
-    part = re.match(r"\s?(?:의|의 |的)", between) or re.fullmatch(r"\s*of\s*(?:the\s)?\s*", between)
+    part = re.match(r"\s?(?:의|의 |的)|\s?(?:명|개)?\s?(?:중|가운데)(?:에서|에)?\s", between) or re.fullmatch(
+        r"\s*of\s*(?:the\s)?\s*", between
+    )
     change = question.text.replace(between, " ") if part else question.text
     up = re.search(_UP, after + between if not part else after, re.IGNORECASE)
     down = re.search(_DOWN, after + between if not part else after, re.IGNORECASE)
@@ -112,6 +115,8 @@ def _compare(question: Question, first: Quantity, second: Quantity) -> Reading |
         plan = single(question, givens, [step], label, lambda value: percent(abs(value)))
         # Two amounts that are spelt out leave nothing to look up in a file.
         return Reading(0.95 if first.kind == second.kind == "money" else 0.85, plan)
+    if (one := _named_part(question, first, second)) is not None:
+        return _of_both(question, one, second if one is first else first)
     part, whole = first, second
     # “What percent of 120 is 30”, “120에서 30은 몇 %”, “120 중 30은”: the whole comes first.
     lead = question.text[max(0, first.start - 12) : first.start]
@@ -125,6 +130,30 @@ def _compare(question: Question, first: Quantity, second: Quantity) -> Reading |
     givens = [Given("part", part.value, part.text.strip()), Given("whole", whole.value, whole.text.strip())]
     label = ("비율", "the share", "占比")
     return Reading(0.85, single(question, givens, [Step("share", "part / whole * 100")], label, percent))
+
+
+def _named_part(question: Question, first: Quantity, second: Quantity) -> Quantity | None:
+    """“남학생 12명, 여학생 18명인 반에서 여학생 비율”: the one whose name is asked for, of two of a kind."""
+    tail = question.text[second.end :]
+    if first.unit != second.unit or first.label != second.label or re.search(r"\s(?:중|out of|of)\s", question.text):
+        return None
+    names = [_name(question, one) for one in (first, second)]
+    asked = [one for one, name in zip((first, second), names, strict=True) if name and name in tail]
+    return asked[0] if all(names) and len(asked) == 1 else None
+
+
+def _name(question: Question, quantity: Quantity) -> str:
+    before = re.search(r"([가-힣]{2,6}|[\u4e00-\u9fff]{2,4})(?:이|가|은|는|有)?\s*$", question.text[: quantity.start])
+    after = re.match(r"\s([a-z]{3,})", question.text[quantity.end :])
+    return before[1] if before else after[1] if after else ""
+
+
+def _of_both(question: Question, part: Quantity, rest: Quantity) -> Reading | None:
+    if part.value + rest.value == 0:
+        return None
+    givens = [Given("part", part.value, part.text.strip()), Given("rest", rest.value, rest.text.strip())]
+    label: Label = ("비율", "the share", "占比")
+    return Reading(0.86, single(question, givens, [Step("share", "part / (part + rest) * 100")], label, percent))
 
 
 def _no_share(question: Question) -> str:

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 
-from ..plan import Answer, Given, Plan, Step, Values
-from ..wording import is_rounded, particle
+from ..plan import Answer, Given, Plan, Step, Values, joined
+from ..wording import is_rounded, number, particle
 from .question import Question
 
 Label = tuple[str, str, str]
@@ -40,6 +40,35 @@ def single(
         return Answer(value, sentence, worked_out(question, parts), note)
 
     plan = Plan(tuple(givens), tuple(steps), (steps[-1].name,), phrase)
+    return plan
+
+
+Show = Callable[[Fraction], str]
+
+
+def several(
+    question: Question,
+    givens: Sequence[Given],
+    steps: Sequence[Step],
+    results: Sequence[tuple[str, Label, Show]],
+    note: str = "",
+) -> Plan:
+    """A plan with one or more results: the name of each step that is one, its label and how its value is written."""
+    shows = {name: show for name, _, show in results}
+
+    def phrase(values: Values) -> Answer:
+        found = [show(fraction(values, name)) for name, _, show in results]
+        sentences = [
+            state(question, label, value, about=is_rounded(fraction(values, name), value))
+            for (name, label, _), value in zip(results, found, strict=True)
+        ]
+        working = [
+            f"{plan.worked(values, step)} = {shows.get(step.name, number)(fraction(values, step.name))}"
+            for step in steps
+        ]
+        return Answer(", ".join(found), joined(*sentences), worked_out(question, working), note)
+
+    plan = Plan(tuple(givens), tuple(steps), tuple(name for name, _, _ in results), phrase)
     return plan
 
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable
 from fractions import Fraction
 
-from ..plan import Answer, Given, Plan, Step, Values, joined
+from ..plan import Answer, Given, Plan, Step, Values
 from ..quantities import Quantity
 from ..wording import money, percent
-from .phrases import Label, fraction, state, worked_out
-from .price_words import COST, LABELS, PROFIT, UPWARD, Role, asks_each, asks_price, near, wanted_of
+from .phrases import Label, fraction, several, single, state, worked_out
+from .price_words import COST, LABELS, PROFIT, UPWARD, Role, asks_each, asks_price, includes_tax, near, wanted_of
 from .question import Question, Reading
 
 
@@ -21,10 +21,17 @@ def chain(question: Question, amounts: list[Quantity], rates: list[Quantity], ro
     wanted = wanted_of(question)
     if wanted == "original":
         return backwards(question, base, rates, roles)
+    show = shower(question, base)
+    heads = _heads(question)
+    if roles == ["tax"] and wanted == "tax" and includes_tax(question):
+        return _tax_inside(question, base, rates[0])
     givens = [Given("base", base.value, _base_label(question, base))]
     steps: list[Step] = []
     current = "base"
-    pieces = next((q for q in question.of("count", "plain") if q is not base and _multiplies(question, q)), None)
+    pieces = next(
+        (q for q in question.of("count", "plain") if q is not base and q is not heads and _multiplies(question, q)),
+        None,
+    )
     if pieces and pieces.value != 1:
         givens.append(Given("quantity", pieces.value, pieces.text.strip()))
         steps.append(Step("total", "base * quantity"))
@@ -62,14 +69,17 @@ def chain(question: Question, amounts: list[Quantity], rates: list[Quantity], ro
             results = [("each_difference", _of_each(_PART_LABELS[label]))]
         if asks_price(question):
             results.insert(0, _price(question, steps, roles, current_is_total))
-        return Reading(0.9, _several(question, givens, steps, results, base))
+        return Reading(0.9, several(question, givens, steps, [(*result, show) for result in results]))
+    if heads:
+        givens.append(Given("people", heads.value, heads.text.strip()))
+        steps.append(Step("share", "price / people"))
+        return Reading(0.92, several(question, givens, steps, [("share", ("한 명당", "each share", "每人"), show)]))
     if current_is_total and asks_each(question):
-        return Reading(0.9, _several(question, givens, steps, [_price(question, steps, roles, True)], base))
+        return Reading(0.9, several(question, givens, steps, [(*_price(question, steps, roles, True), show)]))
     ambiguous = _ambiguous_margin(question, roles) and len(parts) == 1 and rates[0].value < 100
     if ambiguous:
         steps.append(Step("price_by_margin", f"{start} / (1 - markup)"))
     printed = ("price", "price_by_margin") if ambiguous else ("price",)
-    show = shower(question, base)
 
     def phrase(values: Values) -> Answer:
         value = show(fraction(values, "price"))
@@ -80,6 +90,16 @@ def chain(question: Question, amounts: list[Quantity], rates: list[Quantity], ro
 
     plan = Plan(tuple(givens), tuple(steps), printed, phrase)
     return Reading(0.9, plan)
+
+
+def _tax_inside(question: Question, gross: Quantity, rate: Quantity) -> Reading:
+    """The tax that an amount holds already."""
+    givens = [
+        Given("gross", gross.value, gross.text.strip()),
+        Given("tax", rate.value / 100, f"{question.pick(*LABELS['tax'])} {percent(rate.value)}"),
+    ]
+    steps = [Step("net", "gross / (1 + tax)"), Step("difference", "gross - net")]
+    return Reading(0.92, single(question, givens, steps, _PART_LABELS["tax"], shower(question, gross)))
 
 
 def shower(question: Question, amount: Quantity) -> Callable[[Fraction], str]:
@@ -121,20 +141,21 @@ def _price(question: Question, steps: list[Step], roles: list[Role], of_many: bo
     return "each_price", (f"한 개의 {label[0]}", f"{label[1]} of each", f"每个{label[2]}")
 
 
-def _several(
-    question: Question, givens: list[Given], steps: list[Step], results: list[tuple[str, Label]], base: Quantity
-) -> Plan:
-    """A plan with one or more results, each with its label."""
-    show = shower(question, base)
+def _heads(question: Question) -> Quantity | None:
+    """The people that share the amount: “split between 3 people”, “4명이 나눠 내면”."""
+    if not question.has(
+        r"나누|나눠|1인당|한 (?:명|사람)당|\bsplit|\bshar|\bdivid|\beach (?:person|pay|one)|\bper person\b|平分|"
+        r"每人|分摊"
+    ):
+        return None
+    return next((q for q in question.of("count", "plain") if q.value > 1 and _is_people(question, q)), None)
 
-    def phrase(values: Values) -> Answer:
-        found = [show(fraction(values, name)) for name, _ in results]
-        working = [f"{plan.worked(values, step)} = {show(fraction(values, step.name))}" for step in steps]
-        sentences = [state(question, label, value) for (_, label), value in zip(results, found, strict=True)]
-        return Answer(", ".join(found), joined(*sentences), worked_out(question, working))
 
-    plan = Plan(tuple(givens), tuple(steps), tuple(name for name, _ in results), phrase)
-    return plan
+def _is_people(question: Question, quantity: Quantity) -> bool:
+    after = question.text[quantity.end : quantity.end + 14]
+    return quantity.label in {"명", "사람", "인", "人", "名"} or bool(
+        re.match(r"\s(?:people|friends|persons|of us|ways|diners|guests|students|colleagues)", after, re.IGNORECASE)
+    )
 
 
 def _multiplies(question: Question, quantity: Quantity) -> bool:

@@ -73,6 +73,9 @@ def role_of(question: Question, rate: Quantity) -> Role | None:
     begin = max((q.end for q in others if q.end <= rate.start), default=0)
     end = min((q.start for q in others if q.start >= rate.end), default=len(question.text))
     before, after = question.text[begin : rate.start], question.text[rate.end : end]
+    # “先涨价 10% 再降价”: what comes next belongs to the next percentage, where this one has its word already.
+    if any(re.search(pattern, before, re.IGNORECASE) for _, pattern in _ROLE_WORDS):
+        after = re.split(r"[,，;；]|再|然后|\bthen\b", after)[0]
     best: tuple[float, Role] | None = None
     for role, pattern in _ROLE_WORDS:
         for match in re.finditer(pattern, after, re.IGNORECASE):
@@ -93,6 +96,17 @@ def role_of(question: Question, rate: Quantity) -> Role | None:
     if role == "markup" and re.search(r"남기|남게|남도록|마진으로 남|of the (?:selling )?price", around, re.IGNORECASE):
         return "margin"
     return role
+
+
+def includes_tax(question: Question) -> bool:
+    """True where the amount told holds its tax already."""
+    return question.has(
+        r"포함(?:된|되|돼|한 (?:금액|가격)이|해서? .{0,6}원(?:이|인)| \d)|공급가|\b(?:includ(?:es|ing|ed)|incl\.?|"
+        r"inclusive)\b|含税|已含"
+    ) and not question.has(
+        r"포함하면|포함하여|포함한 (?:금액|가격)(?:은|을|는)|포함해(?:서)? (?:얼마|모두|총)|"
+        r"including (?:tax|VAT)\?|(?:price|cost|total) including"
+    )
 
 
 def asked_part(question: Question) -> str:
@@ -144,7 +158,8 @@ def wanted_of(question: Question) -> str:
     for wanted, pattern in (
         (
             "rate",
-            r"(?:what|find|calculate)\b.{0,25}\b(?:margin|markup)\b|몇\s?(?:%|퍼센트|프로)|(?:마진율|할인율|수익률)(?:은|이|을)|"
+            r"(?:what|find|calculate)\b.{0,25}\b(?:margin|markup)\b|몇\s?(?:%|퍼센트|프로)|(?:마진율|할인율|"
+            r"수익률)(?:은|이|을)|"
             r"이익률은|(?:what|how many) per ?cent|"
             r"\bpercent(?:age)?\b|(?:discount|markup|margin|tax) rate|百分之几|折扣率|利润率是",
         ),
@@ -156,7 +171,8 @@ def wanted_of(question: Question) -> str:
         (
             "tax",
             r"(?:부가세|세금|세액|부가가치세|팁|수수료)(?:액)?(?:은|는|가|이|을|를)?\s?(?:얼마|\?|알려|구해)|"
-            r"how much (?:is|was|in|of|should)?\b.{0,14}\b(?:tax|VAT|tip|commission)\b|what is the (?:tax|tip|"
+            r"\b(?:tax|tip|VAT|commission) (?:on|for|from)\b|how much (?:is|was|in|of|should)?\b.{0,14}\b(?:tax|"
+            r"VAT|tip|commission)\b|what is the (?:tax|tip|"
             r"VAT|commission)|"
             r"税是多少|税额|小费是",
         ),
@@ -167,7 +183,8 @@ def wanted_of(question: Question) -> str:
         ),
         (
             "original",
-            r"정가는|정가가|원래\s?가격|원래\s?값|원래 얼마|원가(?:는|가)\s?(?:얼마|\?)|공급가(?:액)?(?:은|는|"
+            r"정가는|정가가|원래\s?가격|원래\s?금액|떼기 전|원래\s?값|원래 얼마|원가(?:는|가)\s?(?:얼마|\?)|"
+            r"공급가(?:액)?(?:은|는|"
             r"이)?\s?(?:얼마|\?|알려)|할인 전|"
             r"세전|(?:what|how much|find|calculate)\W+(?:\w+\W+){0,4}?(?:original|list price|pre-tax|"
             r"price before|amount before|cost (?:price|to)|excluding)|what (?:was|is) (?:the|its) cost|"

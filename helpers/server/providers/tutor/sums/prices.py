@@ -1,12 +1,13 @@
 """Cost, markup, margin, discount, tax, tip: what kind of price question is it, and is anything missing?"""
 
+import re
 from fractions import Fraction
 
 from ..quantities import Quantity
 from ..wording import number
 from .price_chains import backwards, chain
 from .price_pairs import compare
-from .price_words import COST, PRICE_WORDS, SOLD, near, role_of
+from .price_words import COST, PRICE_WORDS, SOLD, Role, includes_tax, near, role_of, wanted_of
 from .question import Question, Reading
 
 
@@ -17,7 +18,7 @@ def recognise(question: Question) -> Reading | None:
         return None
     if not amounts and rates and question.has(PRICE_WORDS):
         amounts = [q for q in question.of("plain") if near(question, q, COST + "|" + SOLD + r"|가격|price|价")][:1]
-    roles = [role_of(question, rate) for rate in rates]
+    roles = _roles(question, rates)
     if len(amounts) >= 2 and not rates:
         return compare(question, amounts)
     if rates and all(roles):
@@ -33,8 +34,29 @@ def recognise(question: Question) -> Reading | None:
     return None
 
 
+def _roles(question: Question, rates: list[Quantity]) -> list[Role | None]:
+    """What each percentage is for; “another 10%” is for what the one before it is for."""
+    roles: list[Role | None] = []
+    for rate in rates:
+        role = role_of(question, rate)
+        before = question.text[: rate.start]
+        if role is None and roles and re.search(_AGAIN, before[-16:], re.IGNORECASE):
+            role = roles[-1]
+        roles.append(role)
+    return roles
+
+
+_AGAIN = r"\b(?:another|further|additional|extra|again|then|more)\b|추가|또|다시|한 번 더|더|再|又"
+
+
 def _ask_for_amount(question: Question) -> Reading | None:
     if not question.has(r"원가|마진|마크업|할인|markup|mark up|discount|加价|打折|판매가|부가세"):
+        return None
+    # A condition on the rows of a table, not a rate to be applied.
+    if question.has(
+        r"이상|이하|초과|미만|넘는|(?:제품|상품|품목)은|\babove\b|\bbelow\b|\bat least\b|\bmore than\b|"
+        r"\bwhich\b|以上|以下|超过"
+    ):
         return None
     return Reading(
         0.5,
@@ -49,10 +71,10 @@ def _ask_for_amount(question: Question) -> Reading | None:
 def _without_rate(question: Question, amount: Quantity) -> Reading | None:
     """An amount, but no rate. Korean VAT is ten percent by law; every other rate is asked for."""
     if amount.unit == "KRW" and question.has(r"부가세|부가가치세|\bVAT\b"):
-        included = question.has(r"포함된|포함한 (?:금액|가격)이|포함해서? .{0,6}원(?:이|인)|포함 \d|공급가")
+        included = includes_tax(question)
         text = f"{question.text}"
         rate = Quantity(Fraction(10), "percent", "%", "%", len(text), len(text), "10%")
-        if included:
+        if included and wanted_of(question) != "tax":
             reading = backwards(question, amount, [rate], ["tax"])
         else:
             reading = chain(question, [amount], [rate], ["tax"])

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from ..plan import Plan
 from ..quantities import Quantity, quantities
@@ -18,6 +18,12 @@ _ASKS = re.compile(
     r"\bwork out\b|\btell me\b|\bdetermine\b|多少|几|计算|算一下|求|是什么|哪",
     re.IGNORECASE,
 )
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """`re` itself keeps only some hundred patterns, fewer than the recognisers have."""
+    return re.compile(pattern, re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -46,7 +52,7 @@ class Question:
 
     def has(self, pattern: str) -> bool:
         """True where the pattern occurs, in whatever case."""
-        return re.search(pattern, self.text, re.IGNORECASE) is not None
+        return _compiled(pattern).search(self.text) is not None
 
     @property
     def asks(self) -> bool:

@@ -59,6 +59,10 @@ def recognise(question: Question) -> Reading | None:
     return None
 
 
+# What each number of a list is called: “국어 85점, 영어 90점”, “Mon 3, Tue 5”.
+_NAME = r"(?:(?<=[,，、\s])(?:[가-힣]{1,8}|[A-Za-z]{1,12}|[\u4e00-\u9fff]{1,4})\s?(?:은|는|이|가|:|\bwas|\bis)?\s*)?"
+
+
 def _longest_run(question: Question, items: list[Quantity]) -> list[Quantity]:
     """The longest stretch of numbers of one kind that are joined by commas, “and”, “와” and little else."""
     best: list[Quantity] = []
@@ -67,7 +71,7 @@ def _longest_run(question: Question, items: list[Quantity]) -> list[Quantity]:
         joint = question.text[run[-1].end : item.start] if run else ""
         same = run and (item.kind == run[-1].kind or "plain" in {item.kind, run[-1].kind})
         if same and re.fullmatch(
-            r"\s*(?:[,，、/;+]|과|와|그리고|랑|하고|and|&|和|,\s*and|점,|원,)?\s*(?:그리고|and)?\s*",
+            rf"\s*(?:[,，、/;+]|과|와|그리고|랑|하고|and|&|和|,\s*and|점,|원,)?\s*(?:그리고|and)?\s*{_NAME}",
             joint,
             re.IGNORECASE,
         ):
@@ -91,7 +95,12 @@ _SHARES = r"나누|나눠|똑같이|\bsplit|\bdivid|\bshar|平分|平均|分给"
 
 def recognise_bill(question: Question) -> Reading | None:
     """Pieces and their prices, added up; with the change where a payment is named. None where it is no bill."""
-    if not question.asks or question.of("percent") or not question.has(_BUYS) or question.has(_SHARES):
+    if (
+        not question.asks
+        or question.of("percent", "time", "calendar")
+        or not question.has(_BUYS)
+        or question.has(_SHARES)
+    ):
         return None
     text = question.text
     items = question.of("money", "count", "plain")

@@ -2,13 +2,14 @@
 
 import re
 from fractions import Fraction
+from functools import partial
 
 from ..plan import Given, Step
 from ..quantities import Quantity
 from ..units import SIZES
 from ..wording import number, with_unit
 from .percents import show
-from .phrases import Label, single
+from .phrases import Label, several, single
 from .price_words import COST, SOLD
 from .question import Question, Reading
 
@@ -40,9 +41,10 @@ _EACH = r"씩|마다|\beach\b|\bper\b|\bevery\b|\bapiece\b|每"
 
 def recognise(question: Question) -> Reading | None:
     """A small word problem, or None."""
-    if not question.has(_ASKS) or not question.asks or question.of("percent") or question.dates:
+    if not question.asks_or_ends or question.of("percent") or question.dates:
         return None
-    for read in (_proportion, _speed, _share, _product, _balance):
+    readers = (_proportion, _share_of_lots, _share, _product, _balance)
+    for read in readers if question.has(_ASKS) and question.asks else (_proportion, _share_of_lots, _share):
         reading = read(question)
         if reading:
             return reading
@@ -145,6 +147,13 @@ def _share(question: Question) -> Reading | None:
     whole = total.kind in {"count", "plain"} and total.value.denominator == 1 and heads.value.denominator == 1
     rest = total.value % heads.value
     note = ""
+    if whole and rest and question.has(_REST):
+        steps = [Step("share", "total // shares"), Step("rest", "total % shares")]
+        left: Label = ("남는 것", "what is left over", "剩余")
+        shows = [
+            (step.name, name, partial(_shown, question, total)) for step, name in zip(steps, (label, left), strict=True)
+        ]
+        return Reading(0.8, several(question, givens, steps, shows))
     if whole and rest and total.kind == "count":
         quotient = _shown(question, total, Fraction(total.value // heads.value))
         remaining = _shown(question, total, rest)
@@ -159,6 +168,39 @@ def _share(question: Question) -> Reading | None:
     return Reading(0.75, plan)
 
 
+def _share_of_lots(question: Question) -> Reading | None:
+    """So many lots of so many each, shared by so many people."""
+    things = [q for q in question.of("count", "plain") if q.value != 1]
+    if (
+        len(things) != 3
+        or question.of("money", "mass", "volume", "length", "time", "calendar")
+        or not question.has(_DIVIDE)
+        or not question.has(_IN_LOTS)
+    ):
+        return None
+    heads = [q for q in things if q.label in _HEADS or _people(question, q)]
+    if len(heads) != 1 or heads[0].value == 0:
+        return None
+    lots, each = (q for q in things if q is not heads[0])
+    piece = each if question.language != "en" else lots
+    givens = [
+        Given("lots", lots.value, lots.text.strip()),
+        Given("each", each.value, each.text.strip()),
+        Given("shares", heads[0].value, heads[0].text.strip()),
+    ]
+    plan = single(
+        question,
+        givens,
+        [Step("share", "lots * each / shares")],
+        ("한 명당 몫", "each share", "每人"),
+        lambda value: _shown(question, piece, value) if question.language != "en" else number(value),
+    )
+    return Reading(0.85, plan)
+
+
+_HEADS = {"명", "사람", "인", "人", "名", "학생"}
+_IN_LOTS = r"씩|들어|담긴|담겨|짜리|\bof\b|\beach\b|\bwith\b|\bper\b|每"
+_REST = r"남|나머지|\bleft over\b|\bleft\b|\bremain|剩|余"
 # What people are divided into, rather than things among people.
 _GROUPS = re.compile(r"\s*(?:groups|teams|classes|buses|tables|rooms|조|팀|반|모둠|组|队)")
 
@@ -180,6 +222,8 @@ def _product(question: Question) -> Reading | None:
     ]
     things = [q for q in things if not (q.value == 1 and q.kind == "count")]
     things = [q for q in things if not (q.value == 1 and q.unit == "day")]
+    if len(things) == 3 and question.has(r"씩|\beach\b|每") and not question.has(_DIVIDE):
+        return _product_of_all(question, things)
     if len(things) != 2 or not question.has(_EACH):
         return None
     first, second = things
@@ -197,16 +241,17 @@ def _product(question: Question) -> Reading | None:
     times = first if each is second else second
     # “24자루를 6자루씩 담으면 몇 상자”: how often the part goes into the whole.
     if (
-        question.has(r"씩.{0,12}(?:담|나누|나눠|묶|넣|포장|들어가).{0,20}몇")
+        question.has(r"씩.{0,12}(?:담|나누|나눠|묶|넣|포장|들어가|타|태우|앉|실|싣).{0,20}몇")
         and each.unit == times.unit
         and each.label == times.label
     ):
         givens = [Given("total", times.value, times.text.strip()), Given("each", each.value, each.text.strip())]
         if each.value == 0:
             return None
-        plan = single(
-            question, givens, [Step("groups", "total / each")], ("묶음 수", "the number of groups", "组数"), number
-        )
+        # A bus for the last five is a whole bus.
+        whole = (times.value / each.value).denominator != 1 and question.has(r"필요|있어야|\bneed")
+        step = Step("groups", "-(-total // each)" if whole else "total / each")
+        plan = single(question, givens, [step], ("묶음 수", "the number of groups", "组数"), number)
         return Reading(0.75, plan)
     givens = [Given("each", each.value, each.text.strip()), Given("times", times.value, times.text.strip())]
     plan = single(
@@ -217,6 +262,31 @@ def _product(question: Question) -> Reading | None:
         lambda value: _shown(question, each, value),
     )
     return Reading(0.7, plan)
+
+
+def _alike(first: Quantity, second: Quantity) -> bool:
+    """The same unit, or two of one size (200 g and 1 kg)."""
+    return first.unit == second.unit or (first.kind == second.kind and first.kind in SIZES)
+
+
+def _size(quantity: Quantity) -> Fraction:
+    return SIZES.get(quantity.kind, {}).get(quantity.unit, Fraction(1))
+
+
+def _product_of_all(question: Question, things: list[Quantity]) -> Reading | None:
+    """“3명이 하루에 8시간씩 5일”: so many, so much each, so often; the answer counts what each has."""
+    each = next((q for q in things if re.match(r"\s?씩", question.text[q.end : q.end + 2])), None)
+    if each is None or question.has(_ADD) or question.has(_TAKE) or len(things) != len(question.quantities):
+        return None
+    givens = [Given(f"number_{place}", q.value, q.text.strip()) for place, q in enumerate(things, 1)]
+    plan = single(
+        question,
+        givens,
+        [Step("total", " * ".join(given.name for given in givens))],
+        ("전체", "the total", "一共"),
+        lambda value: _shown(question, each, value),
+    )
+    return Reading(0.72, plan)
 
 
 # “6 liters per 100 km” tells a proportion, “2 cups per day” a product.
@@ -232,9 +302,9 @@ def _proportion(question: Question) -> Reading | None:
         return None
     first, second, third = things
     unlike = {"money", "length", "mass", "volume", "time"}
-    if first.kind == third.kind and second.kind != first.kind and second.kind in unlike and first.unit == third.unit:
+    if first.kind == third.kind and second.kind != first.kind and second.kind in unlike and _alike(first, third):
         known, amount, wanted = first, second, third
-    elif second.kind == third.kind and first.kind != second.kind and first.kind in unlike and second.unit == third.unit:
+    elif second.kind == third.kind and first.kind != second.kind and first.kind in unlike and _alike(second, third):
         known, amount, wanted = second, first, third
     else:
         return None
@@ -243,7 +313,7 @@ def _proportion(question: Question) -> Reading | None:
     givens = [
         Given("known", known.value, known.text.strip()),
         Given("amount", amount.value, amount.text.strip()),
-        Given("wanted", wanted.value, wanted.text.strip()),
+        Given("wanted", wanted.value * _size(wanted) / _size(known), wanted.text.strip()),
     ]
     label: Label = (wanted.text.strip(), wanted.text.strip(), wanted.text.strip())
     plan = single(
@@ -254,60 +324,3 @@ def _proportion(question: Question) -> Reading | None:
         lambda value: show(question, amount, value),
     )
     return Reading(0.8, plan)
-
-
-def _is_speed(question: Question, quantity: Quantity) -> bool:
-    before, after = question.text[: quantity.start], question.text[quantity.end :]
-    return bool(
-        re.search(r"(?:시속|时速|每小时\w?)\s?$", before) or re.match(r"/h|\s?per hour| an hour", after, re.IGNORECASE)
-    )
-
-
-def _speed(question: Question) -> Reading | None:
-    """Distance from speed and time, time from distance and speed."""
-    speed = re.search(r"시속|km/h|kph|per hour|an hour|每小时|时速|킬로미터로|mph", question.text, re.IGNORECASE)
-    if not speed:
-        return None
-    lengths, hours = question.of("length"), question.of("time")
-    hours = [q for q in hours if q.unit in SIZES["time"] and not re.search("시속", q.text)]
-    if question.has("mph"):
-        lengths += [q for q in question.of("plain") if re.match(r"\s?mph", question.text[q.end :], re.IGNORECASE)]
-    if len(lengths) == 1 and hours:
-        rate = lengths[0]
-        givens = [
-            Given("speed", rate.value, rate.text.strip()),
-            Given(
-                "hours",
-                sum((span.value * SIZES["time"][span.unit] / 3600 for span in hours), Fraction(0)),
-                " ".join(span.text.strip() for span in hours),
-            ),
-        ]
-        unit = rate.unit or "mi"
-        return Reading(
-            0.8,
-            single(
-                question,
-                givens,
-                [Step("distance", "speed * hours")],
-                ("거리", "the distance", "路程"),
-                lambda value: with_unit(value, unit, "en").replace(" ", "" if question.language == "ko" else " "),
-            ),
-        )
-    if len(lengths) == 2 and not hours and lengths[0].unit == lengths[1].unit:
-        speeds = [q for q in lengths if _is_speed(question, q)]
-        rate = speeds[0] if speeds else lengths[0]
-        if not speeds or rate.value == 0:
-            return None
-        way = next(q for q in lengths if q is not rate)
-        givens = [Given("distance", way.value, way.text.strip()), Given("speed", rate.value, rate.text.strip())]
-        return Reading(
-            0.8,
-            single(
-                question,
-                givens,
-                [Step("hours", "distance / speed")],
-                ("걸리는 시간", "the time", "所需时间"),
-                lambda value: with_unit(value, question.pick("시간", "hours", "小时"), question.language),
-            ),
-        )
-    return None

@@ -1,0 +1,100 @@
+"""What to search for: a question's own words, those it leans on, and other words where these find nothing."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from .asking import Part, asked
+from .leaning import leaned_on, wants_more, wants_source
+from .sides import sides
+from .synonyms import synonyms_of
+from .words import Term, question_terms
+
+_SUMMARIZING = re.compile(
+    r"(?:\S+ )?(?:요약|간추|정리)\S*|(?:핵심|주요|중요한)\s?(?:내용|사항|요점|포인트)?\S*|개요\S*|요점\S*|"
+    r"전체(?:적으로|를|적인)?|무슨 내용\S*|어떤 내용\S*|"
+    r"내용(?:을|이|은)?|무엇에 (?:관한|대한)|뭐에 (?:관한|대한)|"
+    r"(?:이|그|각|두|모든)?\s?(?:문서|파일|자료|텍스트|글)(?:들)?(?:을|를|의|은|는|이|가)?(?=\s|$)|"
+    r"\b(?:summari[sz]e|summary|overview|main|key|points?|ideas?|takeaways?|topics?|gist|document|file|text|paper|"
+    r"this|the|of|about|whole|entire|each|both|all|in|what|is|are|does|say|give|me|a|an|please|brief|short|findings?|"
+    r"it)\b|"
+    r"总结|概括|摘要|要点|主要内容|这[份个]|文件|文档|一下",
+    re.IGNORECASE,
+)
+_LONGEST = 300
+
+
+@dataclass(frozen=True)
+class Task:
+    """One thing to find out. `borrowed` are words of earlier questions; `files` names that the question gives.
+
+    A `compare` has two `sides` with the aspect in `part.about`; a `summary` has what is to be summarised in `topic`.
+    """
+
+    part: Part
+    borrowed: str = ""
+    background: str = ""
+    files: tuple[str, ...] = ()
+    count: int | None = None
+    sides: tuple[str, ...] = ()
+    topic: str = ""
+    wish: Literal["", "more", "source"] = ""
+
+
+def tasks_of(question: str, earlier: Sequence[str]) -> list[Task]:
+    """Everything that a question asks for."""
+    message = asked(question)
+    borrowed = leaned_on(question, earlier)
+    wish: Literal["", "more", "source"] = ""
+    if borrowed and wants_more(question):
+        wish = "more"
+    elif wants_source(question):
+        wish = "source"
+    tasks: list[Task] = []
+    for part in message.parts:
+        if tasks and not question_terms(part.about):
+            # “How many left, and why?”
+            part = replace(part, about=f"{part.about} {tasks[-1].part.about}")
+        if part.kind == "compare" and (two := sides(part.about)):
+            tasks.append(Task(part, borrowed, files=message.names, count=message.count, sides=two[:2], topic=two[2]))
+        elif part.kind == "compare" and len(message.names) == 2:
+            tasks.append(Task(part, borrowed, files=message.names, count=message.count, sides=message.names))
+        elif part.kind == "summary":
+            topic = re.sub(r"\s+", " ", _SUMMARIZING.sub(" ", part.about)).strip(" ,.?!")
+            tasks.append(Task(part, borrowed, files=message.names, count=message.count, topic=topic))
+        else:
+            tasks.append(Task(part, borrowed, message.background, message.names, message.count, wish=wish))
+    return tasks
+
+
+def first_queries(task: Task) -> list[str]:
+    """The searches to begin with."""
+    if task.sides:
+        return [_query(side, task.topic) for side in task.sides]
+    if task.part.kind == "summary":
+        return [_query(task.topic, task.borrowed) or _query(*task.files) or task.part.about]
+    own = "" if task.borrowed and (task.wish == "more" or not question_terms(task.part.about)) else task.part.about
+    return [_query(own, task.borrowed, task.background)]
+
+
+def other_queries(task: Task) -> list[str]:
+    """Searches in other words, for where the first found nothing good: the bare nouns, then what they may be called."""
+    if task.sides:
+        return []
+    terms = question_terms(f"{task.part.about} {task.borrowed}")
+    bare = [term.said for term in terms]
+    other = [_otherwise(term) for term in terms]
+    queries = [_query(*words) for words in (bare, other) if words]
+    return [query for query in dict.fromkeys(queries) if query not in first_queries(task)]
+
+
+def _otherwise(term: Term) -> str:
+    """What a document in another language may call the same, or another author; else the word itself."""
+    others = synonyms_of(term.text)
+    foreign = [other for other in others if other.isascii() != term.text.isascii()]
+    return (foreign or others or (term.said,))[0]
+
+
+def _query(*words: str) -> str:
+    return re.sub(r"\s+", " ", " ".join(filter(None, words))).strip()[:_LONGEST]

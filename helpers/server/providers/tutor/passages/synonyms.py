@@ -1,0 +1,175 @@
+"""Words that documents use for the same thing, in Korean, English and Chinese.
+
+A question seldom uses the very word of the document (반품, 환불; fee, price), and a question in one language never does
+that of a document in another. A line holds words of one meaning; an underscore joins the words of a phrase.
+"""
+
+from functools import cache
+
+from .stems import english_stem
+
+_GROUPS = """
+환불 반품 refund return money_back 退款 退货
+교환 exchange replacement swap 换货
+보증 워런티 warranty guarantee 保修
+배송 배달 발송 shipping delivery ship deliver dispatch 配送 发货 运送
+배송비 배송료 운송비 shipping_fee shipping_cost delivery_fee 运费
+요금 가격 비용 금액 값 단가 price cost fee charge rate 价格 费用
+할인 discount 折扣
+결제 지불 지급 납부 payment pay 付款 支付
+수수료 위약금 fee penalty charge commission 手续费 违约金
+급여 월급 연봉 임금 salary wage pay compensation 工资
+휴가 연차 휴일 leave vacation holiday time_off pto 假期 休假
+육아휴직 출산휴가 parental_leave maternity 产假
+재택 원격 재택근무 원격근무 remote telework work_from_home home_office 远程
+출근 근무 업무 work working office 上班 工作
+근무시간 영업시간 운영시간 business_hours opening_hours working_hours 营业时间
+회의 미팅 meeting 会议
+참석자 참가자 attendee participant attending present 与会者
+담당 담당자 책임자 owner responsible charge lead manager 负责人
+안건 의제 agenda topic 议程
+결정 의결 decision decide agree agreed approve 决定
+계약 약정 contract agreement 合同
+해지 종료 취소 해약 termination terminate cancel cancellation end 终止 取消
+기간 period term duration 期限
+기한 마감 마감일 납기 deadline due due_date 截止
+시작 개시 출시 start begin launch commence 开始
+만료 끝 expire expiry expiration 到期
+연장 갱신 extend extension renewal renew 续约
+비밀 기밀 confidential confidentiality secret 保密
+당사자 갑 을 party parties client contractor 甲方 乙方
+배터리 전지 battery 电池
+충전 충전시간 charge charging 充电
+무게 중량 weight weigh 重量
+크기 치수 size dimension 尺寸
+색 색상 색깔 color colour 颜色
+소음 noise sound 噪音
+방수 waterproof water_resistant 防水
+청소 세척 세탁 clean cleaning wash 清洁
+고장 오류 문제 에러 fault error problem trouble issue malfunction 故障
+수리 서비스 as repair service fix 维修
+설치 조립 install installation assembly setup 安装
+안전 주의 경고 safety caution warning 安全 注意
+온도 temperature 温度
+습도 humidity 湿度
+재료 준비물 원료 ingredient material 材料
+조리 요리 굽 끓 cook bake boil recipe 烹饪
+오븐 oven 烤箱
+설탕 sugar 糖
+소금 salt 盐
+밀가루 flour 面粉
+버터 butter 黄油
+계란 달걀 egg 鸡蛋
+물 water 水
+우유 milk 牛奶
+인분 serving portion 份
+회원 멤버 고객 사용자 member customer user 会员 客户
+가입 등록 sign_up register registration join enroll 注册
+탈퇴 해지 withdraw withdrawal unsubscribe delete_account 注销
+비밀번호 암호 password passcode 密码
+계정 account 账户
+이메일 메일 email mail 邮箱
+전화 전화번호 연락처 phone telephone call contact 电话
+주소 위치 장소 address location place venue 地址 地点
+예산 budget 预算
+매출 수익 sales revenue income 销售额
+이익 profit 利润
+직원 사원 근로자 임직원 employee staff worker 员工
+회사 기업 company firm employer 公司
+사장 대표 대표이사 ceo president 总裁
+팀장 manager lead leader 经理
+학생 student 学生
+교사 선생님 teacher 老师
+연구 실험 조사 research study experiment trial survey 研究 实验
+결과 result finding outcome 结果
+참가 피험자 subject participant volunteer 参与者
+방법 절차 method procedure process way step 方法 步骤
+목적 목표 purpose goal objective aim 目的
+한계 limitation limit 局限
+결론 conclusion conclude 结论
+증가 늘 상승 increase rise grow 增加
+감소 줄 하락 decrease decline fall drop reduce 减少
+허용 허락 가능 allow permit 允许
+금지 불가 prohibit forbid ban 禁止
+필수 필요 의무 required mandatory require 必须
+무료 공짜 free 免费
+보관 저장 보존 store storage keep 保存
+개인정보 privacy personal_data personal_information 隐私
+포인트 적립금 적립 point reward 积分
+쿠폰 coupon voucher 优惠券
+손해 배상 손해배상 damages compensation liability 赔偿
+보고 보고서 report 报告
+승인 결재 approval approve 批准
+교육 훈련 training education course 培训
+출장 business_trip travel 出差
+여행 travel trip 旅行
+경비 지출 expense 开支
+보험 insurance 保险
+임대료 월세 집세 rent 房租
+보증금 deposit 押金
+임대 임차 lease 租
+지원 후원 fund sponsor grant 资助
+점심 식사 식대 lunch meal 午餐
+주차 parking 停车
+강아지 개 반려견 dog puppy 狗
+고양이 cat 猫
+아이 어린이 아동 child kid children 儿童
+형제 자매 언니 누나 오빠 동생 sister brother sibling
+어머니 엄마 mother mom mum 母亲
+아버지 아빠 father dad 父亲
+할머니 grandmother grandma 奶奶
+할아버지 grandfather grandpa 爷爷
+집 house home 家
+마을 village town 村
+바다 sea ocean 海
+산 mountain 山
+등대 lighthouse 灯塔
+배 선박 boat ship 船
+책 도서 book 书
+도서관 library 图书馆
+대출 빌리 borrow loan lend 借
+연체 overdue late 逾期
+벌금 과태료 fine penalty 罚款
+이름 name 名字
+나이 age old 年龄
+제조 생산 manufacture produce make 制造
+최대 max maximum 最大
+최소 min minimum 最小
+하루 매일 day daily 每天
+일주일 주 매주 week weekly 周
+월 매월 개월 month monthly 月
+연간 년 year annual 年
+이유 원인 reason cause 原因
+차이 차이점 difference 区别
+장점 advantage benefit 优点
+단점 disadvantage drawback 缺点
+버튼 단추 button 按钮
+화면 screen display 屏幕
+필터 filter 滤网 过滤器
+먼지 dust 灰尘
+빨간 빨강 적색 red 红
+파란 파랑 청색 blue 蓝
+초록 녹색 green 绿
+노란 노랑 yellow 黄
+"""
+
+
+@cache
+def _groups() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for line in _GROUPS.strip().splitlines():
+        words = [entry.replace("_", " ") for entry in line.split()]
+        for word in words:
+            stem = stemmed(word)
+            found[stem] = tuple(dict.fromkeys([*found.get(stem, ()), *(other for other in words if other != word)]))
+    return found
+
+
+def synonyms_of(stem: str) -> tuple[str, ...]:
+    """Words and phrases that may stand in a document instead of this one."""
+    return _groups().get(stem, ())
+
+
+def stemmed(phrase: str) -> str:
+    """A phrase with its English words as stems."""
+    return " ".join(english_stem(word) if word.isascii() else word for word in phrase.split())

@@ -1,0 +1,134 @@
+"""The words of a question that carry its meaning, and how much of a word stands in a text.
+
+Korean stems carry particles and endings and are written together or apart (보증기간, 보증 기간), so they are compared
+by pairs of syllables without spaces; English words are compared by their stems; Chinese ones by pairs of letters.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cached_property
+
+from .stems import english_stem, korean_stem, opened
+from .stopwords import EMPTY, GENERIC, NUMBERS
+from .synonyms import stemmed, synonyms_of
+
+_TOKEN = re.compile(
+    r"(?P<hangul>[가-힣]+)|(?P<han>[\u3400-\u9fff]+)|(?P<number>\d+(?:[.,]\d+)*)|(?P<latin>[^\W\d_가-힣]+)"
+)
+
+
+@dataclass(frozen=True)
+class Term:
+    """A word of a question, as its stem and as it was `said`.
+
+    `weight` is 1 for what it names, less for what it merely says; `others` mean the same.
+    """
+
+    text: str
+    said: str
+    weight: float = 1.0
+    others: tuple[str, ...] = ()
+    verb: bool = False
+
+
+def question_terms(text: str, weight: float = 1.0) -> list[Term]:
+    """The words of a question that carry meaning, each once, in order."""
+    # What is counted (몇 년, how many days) is not what the question is about.
+    text = re.sub(r"(?<![가-힣])몇\s?(?:영업일|개월|시간|가지|년도|[가-힣])(?=[가-힣]{0,3}(?:\s|[?？]|$))", " ", text)
+    found: dict[str, Term] = {}
+    for stem, said, is_verb in _stems(text):
+        if stem not in found:
+            found[stem] = Term(
+                stem,
+                said,
+                weight * (0.3 if stem in GENERIC else 0.6 if is_verb else 1.0),
+                tuple(map(stemmed, synonyms_of(stem))),
+                is_verb,
+            )
+    return list(found.values())
+
+
+def _stems(text: str) -> list[tuple[str, str, bool]]:
+    """(stem, word, whether it is a Korean verb or adjective) of each word that is not empty of meaning."""
+    found: list[tuple[str, str, bool]] = []
+    for match in _TOKEN.finditer(unicodedata.normalize("NFKC", text).lower()):
+        token = match.group()
+        match match.lastgroup:
+            case "hangul":
+                stem, is_verb = korean_stem(token)
+                if token not in EMPTY["ko"] and stem and stem not in EMPTY["ko"]:
+                    found.append((stem, stem, is_verb))
+            case "han":
+                pairs = [token[i : i + 2] for i in range(max(len(token) - 1, 1))]
+                found += [
+                    (pair, pair, False) for pair in pairs if pair not in EMPTY["zh"] and not set(pair) & EMPTY["zh"]
+                ]
+            case "number":
+                found.append((token.replace(",", ""), token, False))
+            case _:
+                if token in NUMBERS:
+                    found.append((NUMBERS[token], token, False))
+                elif token not in EMPTY["en"] and (len(token) > 1 or token in "xyz"):
+                    found.append((english_stem(token), token, False))
+    return found
+
+
+class Bag:
+    """The words of a text, made ready to be asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._text = unicodedata.normalize("NFKC", text).lower()
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        found = set()
+        for match in _TOKEN.finditer(self._text):
+            token = match.group()
+            if match.lastgroup == "latin":
+                found.add(NUMBERS.get(token) or english_stem(token))
+            elif match.lastgroup == "number":
+                found.add(token.replace(",", ""))
+        return frozenset(found)
+
+    @cached_property
+    def _pairs(self) -> frozenset[str]:
+        squeezed = re.sub(r"\s+", "", self._text)
+        return frozenset(squeezed[i : i + 2] for i in range(len(squeezed) - 1))
+
+    @cached_property
+    def _open_pairs(self) -> frozenset[str]:
+        squeezed = "".join(map(opened, re.sub(r"\s+", "", self._text)))
+        return frozenset(squeezed[i : i + 2] for i in range(len(squeezed) - 1))
+
+    def share(self, term: Term) -> float:
+        """How much of a term stands in the text, 0 to 1; words of the same meaning count a little less."""
+        if term.verb and len(term.text) == 1:
+            return 1.0 if re.search(rf"(?<![가-힣]){term.text}", self._text) else 0.0
+        own = self._share(term.text)
+        if own == 1:
+            return own
+        return max([own, *(0.85 * min(map(self._share, other.split())) for other in term.others)])
+
+    def _share(self, word: str) -> float:
+        if not re.search(r"[가-힣\u3400-\u9fff]", word):
+            return 1.0 if word in self._words else self._like(word)
+        if len(word) == 1:
+            alone = rf"(?<![가-힣\u3400-\u9fff]){word}(?=[은는이가을를의에도로와과만]?(?:[^가-힣\u3400-\u9fff]|$))"
+            return 1.0 if re.search(alone, self._text) else 0.0
+        pairs = [word[i : i + 2] for i in range(len(word) - 1)]
+        share = sum(pair in self._pairs for pair in pairs) / len(pairs)
+        if share < 1:
+            loose = [one + other for one, other in zip(map(opened, word), map(opened, word[1:]), strict=False)]
+            share = max(share, 0.8 * sum(pair in self._open_pairs for pair in loose) / len(loose))
+        return share if share >= 0.5 else 0.0
+
+    def _like(self, word: str) -> float:
+        """A word of the same family (deliver, delivery; cancel, cancellation) counts a little less."""
+        if word.isdigit() or len(word) < 4:
+            return 0.0
+        for other in self._words:
+            length = min(len(word), len(other))
+            if length >= 4 and word[: max(4, length - 1)] == other[: max(4, length - 1)]:
+                return 0.8
+        return 0.0
