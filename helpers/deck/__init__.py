@@ -3,16 +3,24 @@
     from helpers.deck import build_deck
     build_deck(spec, "deck.pptx")
 
+    from helpers.deck import check
+    check("deck.pptx", "sales.csv")
+
 `helpers.deck.spec` says what a spec holds. Importing this package is cheap; python-pptx is loaded by the first build.
 """
 
 from os import PathLike
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .problems import DeckError
 
-__all__ = ["DeckError", "build_deck"]
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from .checks.report import Report
+
+__all__ = ["DeckError", "build_deck", "check"]
 
 
 def build_deck(spec: dict[str, Any], path: str | PathLike[str]) -> Path:
@@ -24,3 +32,15 @@ def build_deck(spec: dict[str, Any], path: str | PathLike[str]) -> Path:
     from .build import build
 
     return build(spec, Path(path))
+
+
+def check(deck: str | PathLike[str] | bytes, data: "str | PathLike[str] | pd.DataFrame") -> "Report":
+    """Examine any PowerPoint file (its path or its bytes) against the table behind it (a file or a DataFrame).
+
+    The report holds a finding for each of some forty checks, each with the slide, what is wrong and how to mend it;
+    `report.ok` is True where there is nothing to mend. A deck or a table that cannot be read is a finding too, so
+    nothing is raised for it.
+    """
+    from .checks import examine
+
+    return examine(deck, data)

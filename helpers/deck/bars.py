@@ -1,6 +1,6 @@
 """Columns, bars and stacks: each carries its number; the value axis comes back where the numbers do not fit."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pptx.enum.chart import XL_CHART_TYPE
@@ -11,6 +11,7 @@ from . import chartxml as xml
 from .charts import (
     ROW,
     TYPE,
+    Edges,
     Frame,
     Legend,
     Look,
@@ -20,7 +21,6 @@ from .charts import (
     data_of,
     levels_or_every,
     low_labels,
-    needs_unit_line,
     new_chart,
     place_plot,
     style_categories,
@@ -28,7 +28,7 @@ from .charts import (
 )
 from .measure import width, wrap
 from .palette import NAVY, WHITE
-from .scales import NumberFormat, Scale, number_format, scale_for, years_and_parts
+from .scales import NumberFormat, Scale, needs_unit_line, number_format, scale_for, years_and_parts
 from .spec import Chart
 
 _GAP = 0.6
@@ -38,25 +38,50 @@ _THICKEST, _THICKEST_LYING = 1.3, 0.5
 _MOST_BARS = 16
 
 
-def draw_bars(placeholder: Any, chart: Chart, look: Look) -> Any:
-    """Fill the placeholder with columns, or with bars where long names do not fit below columns."""
+@dataclass(frozen=True)
+class _Plan:
+    """What is settled before anything is drawn. `every`: each so many categories have a label."""
+
+    frame: Frame
+    legend: Legend | None
+    lying: bool
+    levels: bool
+    every: int
+
+
+def edges(placeholder: Any, chart: Chart) -> Edges:
+    """The room that the chart takes above and below its plot; none below for lying bars, which stand on no line."""
+    plan = _plan(placeholder, chart)
+    return Edges(plan.frame.top, 0.0 if plan.lying else plan.frame.bottom)
+
+
+def _plan(placeholder: Any, chart: Chart) -> _Plan:
     frame = Frame(placeholder.width / 914400, placeholder.height / 914400)
-    form = number_format(_signed_where_needed(chart), look.words)
-    stacked = chart.kind == "stacked"
-    several = len(chart.series) > 1
     lying = _needs_bars(chart, frame.plot_width)
     if needs_unit_line(chart):
         frame.top += ROW
-    legend = Legend.for_names([series.name for series in chart.series], frame) if several else None
+    names = [series.name for series in chart.series]
+    legend = Legend.for_names(names, frame) if len(names) > 1 else None
     frame.bottom = 0.1
     if legend:
         legend.make_room(frame)
-    scale = scale_for(_stack_ends(chart) if stacked else chart.numbers)
     levels, every = (False, 1) if lying else levels_or_every(chart, frame.plot_width)
     if lying:
         frame.left = min(max(width(name, TYPE) for name in chart.categories) + 0.2, 0.42 * frame.width)
     else:
         frame.bottom += ROW * (2 if levels else _label_rows(chart, every, frame.plot_width))
+    return _Plan(frame, legend, lying, levels, every)
+
+
+def draw_bars(placeholder: Any, chart: Chart, look: Look, least: Edges) -> Any:
+    """Fill the placeholder with columns, or with bars where long names do not fit below columns."""
+    plan = _plan(placeholder, chart)
+    frame, lying = plan.frame, plan.lying
+    if not lying:
+        least.keep(frame)
+    form = number_format(_signed_where_needed(chart), look.words)
+    stacked = chart.kind == "stacked"
+    scale = scale_for(_stack_ends(chart) if stacked else chart.numbers)
     numbered = _numbers_fit(chart, form, scale, frame, lying)
     if numbered and not stacked:
         scale = _with_headroom(scale, chart, form, frame, lying)
@@ -67,16 +92,16 @@ def draw_bars(placeholder: Any, chart: Chart, look: Look) -> Any:
         else:
             frame.left = axis_width(scale, ticks)
 
-    graphic, drawn = new_chart(placeholder, _kind(stacked, lying), data_of(chart, levels), look)
+    graphic, drawn = new_chart(placeholder, _kind(stacked, lying), data_of(chart, plan.levels), look)
     place_plot(drawn, frame)
     style_values(drawn, look, scale, axis_format(scale, form), shown=not numbered)
-    axis = style_categories(drawn, look, every, lying)
+    axis = style_categories(drawn, look, plan.every, lying)
     low_labels(axis)
     axis.reverse_order = lying
     if needs_unit_line(chart):
-        add_unit(drawn, look, chart.unit)
-    if legend:
-        legend.add_to(drawn, look, frame)
+        add_unit(drawn, look, chart)
+    if plan.legend:
+        plan.legend.add_to(drawn, look, frame)
     plot = drawn.plots[0]
     plot.gap_width = round(_gap(chart, frame, lying) * 100)
     plot.overlap = 100 if stacked else 0

@@ -17,9 +17,9 @@ from .palette import SLATE, Colour, ColourBook
 from .scales import (
     NumberFormat,
     Scale,
-    is_written_in_the_numbers,
     label_every,
     number_format,
+    unit_line,
     years_and_parts,
 )
 from .spec import Chart, Series
@@ -68,6 +68,18 @@ class Frame:
             self.plot_height / self.height,
             inner=True,
         )
+
+
+@dataclass(frozen=True)
+class Edges:
+    """The least room above and below a plot in inches, so that charts side by side stand on one line."""
+
+    top: float = 0.0
+    bottom: float = 0.0
+
+    def keep(self, frame: Frame) -> None:
+        """Give the frame that room."""
+        frame.top, frame.bottom = max(frame.top, self.top), max(frame.bottom, self.bottom)
 
 
 def data_of(chart: Chart, levels: bool) -> CategoryChartData:
@@ -202,12 +214,12 @@ def axis_format(scale: Scale, form: NumberFormat) -> NumberFormat:
     return NumberFormat(decimals, form.divisor, form.before, form.after)
 
 
-def add_unit(chart: Any, look: Look, unit: str) -> None:
+def add_unit(chart: Any, look: Look, shown: Chart) -> None:
     """Name the unit above the plot, where `Frame.top` must have a row of room for it.
 
     It is the chart's title rather than the axis': axis titles are broken into short lines by some programs.
     """
-    text = escape(look.words.unit.format(unit=unit))
+    text = escape(look.words.unit.format(unit=unit_line(shown, look.words)))
     chart.has_title = True
     title = parse_xml(
         f'<c:title {nsdecls("c", "a")}><c:tx><c:rich><a:bodyPr rot="0" wrap="none"/><a:lstStyle/><a:p><a:pPr>'
@@ -218,11 +230,6 @@ def add_unit(chart: Any, look: Look, unit: str) -> None:
         '<c:x val="0.003"/><c:y val="0.003"/></c:manualLayout></c:layout><c:overlay val="1"/></c:title>'
     )
     xml.put(chart._chartSpace.chart, title, ("c:autoTitleDeleted", "c:plotArea"))
-
-
-def needs_unit_line(chart: Chart) -> bool:
-    """True where the unit is known and is not part of each number."""
-    return bool(chart.unit) and not is_written_in_the_numbers(chart.unit)
 
 
 def levels_or_every(chart: Chart, room: float) -> tuple[bool, int]:
@@ -245,7 +252,7 @@ def alt_text(chart: Chart, title: str, look: Look) -> str:
     words = look.words
     if chart.alt:
         return chart.alt
-    form = number_format(chart, words)
+    form = number_format(chart, words, alone=True)
     kind = {"line": words.line, "column": words.column, "stacked": words.stacked}[chart.kind]
     span = words.from_to.format(first=chart.categories[0], last=chart.categories[-1])
     single = chart.kind == "column" and len(chart.series) == 1

@@ -1,18 +1,25 @@
 """`workshop.py deck`: the chapter's main job without a notebook. From a table to a PowerPoint file, by the assistant.
 
 It does what notebooks 13 and 14 do, with the same calls of the SDK: upload the data, ask for a chart, for insights and
-a title, generate the cover picture, and let the assistant make the deck.
+a title, generate the cover picture, and let the assistant make the deck. What the reader says about the columns is
+said to the assistant in words.
 """
 
 import argparse
 import base64
 import sys
+import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from openai import APIError, OpenAI
 
 from ..connection import NotConnected, connect
 from ..settings import MODEL, language, say
+from . import check
+from .checks.report import Report
+from .columns import Columns, NeedsRoles, Roles, columns_of, remarks, settled
+from .sheets import as_csv
 
 WORDS = {
     "ko": {
@@ -52,12 +59,18 @@ def main(arguments: list[str] | None = None) -> int:
             f"데이터 파일이 없습니다: {data}. 경로를 확인해 주세요.",
             f"There is no such data file: {data}. Check the path.",
         )
+    roles = Roles(options.period, options.category, options.value, options.unit)
     try:
+        name, content = as_csv(data, options.sheet) if options.sheet else (data.name, data.read_bytes())
+        columns = _look(name, content)
+        roles = _asked(columns, roles)
         options.out.parent.mkdir(parents=True, exist_ok=True)
         client = connect(pace="instant")
         with _Conversation(client, WORDS[options.lang]) as conversation:
-            deck = conversation.make_deck(data, options.title)
+            deck = conversation.make_deck(name, content, roles.sentence(options.lang), options.title)
         options.out.write_bytes(deck)
+    except NeedsRoles as question:
+        return _fail(str(question), str(question))
     except NoDeck as reasons:
         return _fail(f"발표 자료를 만들지 못했습니다.\n{reasons}", f"No deck was made.\n{reasons}")
     except (NotConnected, APIError) as error:
@@ -68,6 +81,9 @@ def main(arguments: list[str] | None = None) -> int:
             f"The file cannot be written: {options.out} ({error.strerror}). If it is open, close it and try again.",
         )
     print(say(f"완성했습니다: {options.out}", f"Done: {options.out}"))
+    report = _examined(deck, name, content)
+    print(say("덱 검사: ", "The deck, examined: ") + report.summary())
+    _quote("\n".join(map(str, report.failed)))
     return 0
 
 
@@ -95,10 +111,13 @@ class _Conversation:
         for file_id in self._uploads:
             self._client.files.delete(file_id)
 
-    def make_deck(self, data: Path, title: str | None) -> bytes:
-        """The chapter's steps, one after the other; the bytes of the PowerPoint file. Raises NoDeck."""
+    def make_deck(self, name: str, content: bytes, roles: str, title: str | None) -> bytes:
+        """The chapter's steps, one after the other; the bytes of the PowerPoint file. Raises NoDeck.
+
+        `name` and `content` are the data file's; `roles` is what is to be said of its columns, or empty.
+        """
         _progress(1, "데이터를 분석하고 그래프를 그립니다", "Analysing the data and drawing the chart")
-        answer = self._ask("chart", [self._upload(data.name, data.read_bytes())])
+        answer = self._ask(roles + self._words["chart"], [self._upload(name, content)])
         if not any(part.type == "image_file" for part in self._answer.content):
             raise NoDeck(answer)
         _progress(2, "인사이트를 씁니다", "Writing the insights")
@@ -145,6 +164,36 @@ class _Conversation:
         return base64.b64decode(image.data[0].b64_json)
 
 
+def _look(name: str, content: bytes) -> Columns:
+    """The columns of a file that is in memory."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / name
+        path.write_bytes(content)
+        return columns_of(path)
+
+
+def _examined(deck: bytes, name: str, content: bytes) -> Report:
+    """What the examiner says of the deck beside its data, both in memory."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / name
+        path.write_bytes(content)
+        return check(deck, path)
+
+
+def _asked(columns: Columns, given: Roles) -> Roles:
+    """The roles; what cannot be told is asked for where there is somebody to ask. Raises NeedsRoles."""
+    try:
+        roles = settled(columns, given)
+    except NeedsRoles as question:
+        if given.period or not columns.periods or not sys.stdin.isatty():
+            raise
+        print(question)
+        return _asked(columns, replace(given, period=input("--period ").strip().strip("\"'") or columns.periods[0]))
+    for remark in remarks(columns, roles):
+        print(f"      {remark}")
+    return roles
+
+
 def _progress(step: int, ko: str, en: str) -> None:
     print(f"[{step}/5] {say(ko, en)}", flush=True)
 
@@ -162,6 +211,21 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--out", type=Path, required=True, help="NAME.pptx")
     parser.add_argument("--lang", choices=("ko", "en"), default=language())
     parser.add_argument("--title")
+    columns = parser.add_argument_group(
+        say("열의 역할 (정할 수 없을 때)", "which column is what (where it cannot be told)")
+    )
+    for names, ko, en in (
+        (("--period", "--date"), "기간 열", "the column of dates or periods"),
+        (("--category",), "항목 열", "the column of categories"),
+        (
+            ("--value",),
+            "값 열 (열마다 항목인 표에서는 값의 이름)",
+            "the column of values (or what the columns of a wide table hold)",
+        ),
+        (("--unit",), "값의 단위", "the unit of the values"),
+        (("--sheet",), "Excel 파일의 시트", "the sheet of an Excel file"),
+    ):
+        columns.add_argument(*names, default="", metavar="NAME", help=say(ko, en))
     return parser
 
 

@@ -7,20 +7,22 @@ from typing import Any
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 
+from .breaks import with_breaks
 from .chartxml import colour_xml
-from .measure import Style, block_height, ends_well, fit
+from .measure import SOFT_BREAK, Style, block_height, fit
 from .palette import Colour
 from .wording import full_tag, other_tag
 
 
 @dataclass(frozen=True)
 class Words:
-    """One paragraph: its level in the layout, a bold lead-in, a colour where the layout's is not meant."""
+    """One paragraph: its level in the layout, a bold lead-in, a colour or weight where the layout's is not meant."""
 
     text: str
     level: int = 0
     lead: str = ""
     colour: Colour | None = None
+    light: bool = False
 
 
 Scale = Sequence[Sequence[Style]]
@@ -58,15 +60,15 @@ class Filler:
     def __getitem__(self, name: str) -> Any:
         return self._by_name[name]
 
-    def fitted(self, name: str, paragraphs: Sequence[Words], scale: Scale, no_leftover: bool = False) -> int:
+    def room(self, name: str) -> tuple[float, float]:
+        """Width and height in inches for the text of a placeholder."""
+        return self._rooms[name]
+
+    def fitted(self, name: str, paragraphs: Sequence[Words], scale: Scale) -> int:
         """The first step of the scale in which the paragraphs fit the placeholder (the last one, where none does)."""
         width, height = self._rooms[name]
         texts = [(words.level, (words.lead + " " + words.text).strip()) for words in paragraphs]
-
-        def good(texts: Any, styles: Sequence[Style]) -> bool:
-            return all(ends_well(text, styles[level].size, width, styles[level].bold) for level, text in texts)
-
-        _, styles = fit(texts, scale, width, height, good if no_leftover else None)
+        _, styles = fit(texts, scale, width, height)
         return next(index for index, step in enumerate(scale) if step is styles)
 
     def write(
@@ -75,23 +77,32 @@ class Filler:
         paragraphs: Sequence[Words],
         scale: Scale,
         step: int = 0,
-        no_leftover: bool = False,
+        display: bool = False,
         spread: float = 0,
         sizes_of_layout: Sequence[Style] | None = None,
     ) -> None:
         """Write the paragraphs, from `step` of the scale on. Without paragraphs the placeholder is removed.
 
-        `spread` is the most room, in points, that may be added before each level 0 paragraph but the first to use a
-        tall placeholder. `sizes_of_layout` are the sizes that need not be written, where not the scale's first.
+        `display` ends the lines where they read best, for type that is large or stands alone. `spread` is the most
+        room, in points, that may be added before each level 0 paragraph but the first to use a tall placeholder.
+        `sizes_of_layout` are the sizes that need not be written, where not the scale's first.
         """
         paragraphs = [words for words in paragraphs if words.text or words.lead]
         if not paragraphs:
             self.remove(name)
             return
-        step = max(step, self.fitted(name, paragraphs, scale, no_leftover))
+        step = max(step, self.fitted(name, paragraphs, scale))
         width, height = self._rooms[name]
         texts = [(words.level, (words.lead + " " + words.text).strip()) for words in paragraphs]
         texts, styles = fit(texts, scale[step:], width, height)
+        for strict in (False, True) if display else ():
+            broken = [
+                (level, with_breaks(text, styles[level].size, width, styles[level].bold, strict=strict))
+                for level, text in texts
+            ]
+            if block_height(broken, styles, width) <= height:
+                texts = broken
+                break
         extra = self._extra(texts, styles, width, height, spread) if spread else 0.0
         body = self[name].text_frame._txBody
         for old in body.findall(qn("a:p")):
@@ -117,9 +128,17 @@ class Filler:
         paragraph = parse_xml(f"<a:p {nsdecls('a')}><a:pPr{level}>{spacing}</a:pPr></a:p>")
         lead = words.lead if words.lead and text.startswith(words.lead) else ""
         for part, bold in ((lead, True), (text[len(lead) :], False)):
-            if part:
-                paragraph.append(self.run(part, size, words.colour, bold=bold or None))
+            for number, line in enumerate(part.split(SOFT_BREAK)):
+                if number:
+                    paragraph.append(self._break(size))
+                if line:
+                    paragraph.append(self.run(line, size, words.colour, bold=bold or (False if words.light else None)))
         return paragraph
+
+    def _break(self, size: int | None) -> Any:
+        """An `a:br` as tall as its line."""
+        look = f' sz="{size * 100}"' if size else ""
+        return parse_xml(f'<a:br {nsdecls("a")}><a:rPr lang="{self.language}" altLang="{self.other}"{look}/></a:br>')
 
     def run(self, text: str, size: int | None = None, colour: Colour | None = None, bold: bool | None = None) -> Any:
         """An `a:r` that names its language, and its size, weight and colour only where they are not the layout's."""

@@ -4,12 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from . import tables
-from .bars import draw_bars
-from .charts import Look, alt_text
+from . import bars, tables
+from .breaks import best_step
+from .charts import Edges, Look, alt_text
 from .filling import Filler, Words, room_inside, steps
 from .lines import draw_lines
-from .measure import block_height, with_last_words_together
+from .measure import block_height
 from .palette import Colour
 from .pictures import cropped_jpeg
 from .spec import (
@@ -73,15 +73,16 @@ def plan(slide: Slide, deck: Deck, look: Look, layouts: Mapping[str, Any]) -> li
 
 def heading(filler: Filler, slide: Slide) -> None:
     """What every slide but the cover has: title, the line above it, source."""
-    filler.write("Title", [Words(_one_line(slide.title))], TITLE)
+    filler.write("Title", [Words(_one_line(slide.title))], TITLE, display=True)
     filler.write("Subtitle", [Words(_one_line(slide.subtitle))], SMALL)
     filler.write("Source", [Words(_one_line(slide.source))], FOOT)
 
 
 def _cover(filler: Filler, slide: CoverSlide, deck: Deck, look: Look) -> None:
-    filler.write("Title", [Words(slide.title)], COVER_TITLE, no_leftover=True)
-    subtitle = with_last_words_together(_one_line(slide.subtitle))
-    filler.write("Subtitle", [Words(subtitle)], COVER_SUBTITLE, no_leftover=True)
+    room, _ = filler.room("Title")
+    step = best_step(slide.title, [styles[0].size for styles in COVER_TITLE], room, most=3)
+    filler.write("Title", [Words(slide.title)], COVER_TITLE, step, display=True)
+    filler.write("Subtitle", [Words(_one_line(slide.subtitle))], COVER_SUBTITLE, display=True)
     day = deck.date.isoformat() if deck.date else ""
     parts = [slide.footer, "" if day in slide.footer else day]
     filler.write("Footer", [Words("  |  ".join(_one_line(part) for part in parts if part))], SMALL)
@@ -96,35 +97,39 @@ def _key_numbers(filler: Filler, slide: KeyNumbersSlide, look: Look) -> None:
     # One size for all, so that no number looks more important for being short.
     step = max(filler.fitted(f"Card {index} number", words, NUMBER) for index, words in enumerate(numbers, start=1))
     for index, (card, number) in enumerate(zip(slide.cards, numbers, strict=True), start=1):
-        filler.write(f"Card {index} label", [Words(card.label)], BODY)
+        filler.write(f"Card {index} label", [Words(card.label)], BODY, display=True)
         filler.write(f"Card {index} number", number, NUMBER, step)
-        filler.write(f"Card {index} from", [Words(card.origin)], BODY)
-    filler.write("So what", [Words(slide.so_what, lead=look.words.so_what)], SENTENCE)
+        filler.write(f"Card {index} from", [Words(card.origin)], BODY, display=True)
+    filler.write("So what", [Words(slide.so_what, lead=look.words.so_what)], SENTENCE, display=True)
 
 
 def _colour(series: str, look: Look) -> Colour | None:
     return look.colours[series].text if series else None
 
 
-def _draw(filler: Filler, name: str, chart: Chart, title: str, look: Look) -> None:
-    draw = draw_lines if chart.kind == "line" else draw_bars
-    filler.describe(draw(filler[name], chart, look), name, alt_text(chart, title, look))
+def _draw(filler: Filler, name: str, chart: Chart, title: str, look: Look, least: Edges) -> None:
+    draw = draw_lines if chart.kind == "line" else bars.draw_bars
+    filler.describe(draw(filler[name], chart, look, least), name, alt_text(chart, title, look))
 
 
 def _chart_and_takeaways(filler: Filler, slide: ChartSlide, look: Look) -> None:
-    _draw(filler, "Chart", slide.chart, _one_line(slide.title), look)
+    _draw(filler, "Chart", slide.chart, _one_line(slide.title), look, Edges())
     words: list[Words] = []
     for passage in slide.takeaways:
         if passage.heading:
             words.append(Words(passage.heading, 0, colour=_colour(passage.series, look)))
-        words.append(Words(passage.text, 1 if passage.heading else 0))
+            words.append(Words(passage.text, 1))
+        else:
+            words.append(Words(passage.text, 0, light=True))
     filler.write("Takeaways", words, [*TAKEAWAYS_LARGE, *TAKEAWAYS], spread=42, sizes_of_layout=TAKEAWAYS[0])
 
 
 def _comparison(filler: Filler, slide: ComparisonSlide, look: Look) -> None:
+    taken = [bars.edges(filler[f"Chart {n}"], c) for n, c in enumerate(slide.charts, start=1) if c.kind != "line"]
+    least = Edges(max((e.top for e in taken), default=0.0), max((e.bottom for e in taken), default=0.0))
     for index, chart in enumerate(slide.charts, start=1):
         filler.write(f"Chart {index} heading", [Words(_one_line(chart.title))], HEADING)
-        _draw(filler, f"Chart {index}", chart, _one_line(chart.title), look)
+        _draw(filler, f"Chart {index}", chart, _one_line(chart.title), look, least)
 
 
 def _recommendation(filler: Filler, slide: RecommendationSlide, look: Look) -> None:
@@ -132,7 +137,7 @@ def _recommendation(filler: Filler, slide: RecommendationSlide, look: Look) -> N
     step = max(filler.fitted(f"Action {index}", words, ACTIONS) for index, words in enumerate(actions, start=1))
     for index, words in enumerate(actions, start=1):
         filler.write(f"Action {index}", words, ACTIONS, step)
-    filler.write("Ask", [Words(look.words.ask, 1), Words(slide.ask, 0)], ASK)
+    filler.write("Ask", [Words(look.words.ask, 1), Words(slide.ask, 0)], ASK, display=True)
     filler.write("Draft note", [Words(slide.footer)], DRAFT)
 
 

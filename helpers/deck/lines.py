@@ -10,6 +10,7 @@ from . import chartxml as xml
 from .charts import (
     ROW,
     TYPE,
+    Edges,
     Frame,
     Legend,
     Look,
@@ -20,7 +21,6 @@ from .charts import (
     last,
     levels_or_every,
     low_labels,
-    needs_unit_line,
     new_chart,
     place_plot,
     style_categories,
@@ -29,7 +29,7 @@ from .charts import (
 from .endlabels import spread
 from .measure import width
 from .palette import Colour
-from .scales import NumberFormat, Scale, number_format, scale_for
+from .scales import NumberFormat, Scale, needs_unit_line, number_format, scale_for
 from .spec import Chart, Series
 
 _MOST_NAMED = 6
@@ -37,7 +37,7 @@ _WIDEST_LABEL = 0.33
 _DASHES = ("", "sysDash", "sysDot", "dash", "dashDot", "lgDash", "lgDashDot")
 
 
-def draw_lines(placeholder: Any, chart: Chart, look: Look) -> Any:
+def draw_lines(placeholder: Any, chart: Chart, look: Look, least: Edges) -> Any:
     """Fill the placeholder with a line chart; returns the graphic frame."""
     frame = Frame(placeholder.width / 914400, placeholder.height / 914400)
     form = number_format(chart, look.words)
@@ -59,13 +59,14 @@ def draw_lines(placeholder: Any, chart: Chart, look: Look) -> Any:
         legend.make_room(frame)
     levels, every = levels_or_every(chart, frame.plot_width)
     frame.bottom += ROW * (2 if levels else 1)
+    least.keep(frame)
 
     graphic, drawn = new_chart(placeholder, XL_CHART_TYPE.LINE, data_of(chart, levels), look)
     place_plot(drawn, frame)
     style_values(drawn, look, scale, ticks, shown=True)
     low_labels(style_categories(drawn, look, every))
     if needs_unit_line(chart):
-        add_unit(drawn, look, chart.unit)
+        add_unit(drawn, look, chart)
     if legend:
         legend.add_to(drawn, look, frame)
     shifts = _shifts(ends, texts, scale, frame)

@@ -5,7 +5,7 @@ most, since the faces that stand in for a missing one can be a fifth wider.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,6 +17,8 @@ from helpers.fonts import font_path
 LINE = 1.33
 SPACING = 1.1
 ELLIPSIS = "…"
+SOFT_BREAK = "\v"
+"""Ends a line within a paragraph."""
 _EAST_ASIAN_SLACK, _LATIN_SLACK = 1.05, 1.18
 _UNITS = 200
 # Hangul, kana, Chinese characters and their punctuation: a line may break after each of them.
@@ -92,7 +94,7 @@ def wrap(text: str, size: float, room: float, bold: bool = False) -> tuple[str, 
     Programs differ in whether a Korean word may break between two syllables; the way that takes more lines counts.
     """
     lines: list[str] = []
-    for part in text.split("\n"):
+    for part in text.replace(SOFT_BREAK, "\n").split("\n"):
         by_word = _broken(part, size, bold, room, by_character=False)
         by_character = _broken(part, size, bold, room, by_character=True)
         # A language without spaces has no words to keep together.
@@ -127,16 +129,11 @@ def fit(
     scale: Sequence[Sequence[Style]],
     room: float,
     height: float,
-    good: Callable[[Sequence[Text], Sequence[Style]], bool] | None = None,
 ) -> tuple[list[Text], Sequence[Style]]:
     """The texts and the first step of `scale` (largest first) in which they fit `room` x `height` inches.
 
-    `good` may ask for more than to fit. Where no step will do, all texts are cut, at a word, to the same length: the
-    longest that fits in the last step.
+    Where no step will do, all texts are cut, at a word, to the same length: the longest that fits in the last step.
     """
-    for styles in scale:
-        if block_height(texts, styles, room) <= height and (good is None or good(texts, styles)):
-            return list(texts), styles
     for styles in scale:
         if block_height(texts, styles, room) <= height:
             return list(texts), styles
@@ -172,21 +169,3 @@ def shortened(text: str, size: float, room: float, bold: bool = False) -> str:
     while most > 1 and width(cut(text, most), size, bold) > room:
         most -= 1
     return cut(text, most)
-
-
-def ends_well(text: str, size: float, room: float, bold: bool = False) -> bool:
-    """False where the last of several lines may be a short leftover, which looks like a mistake on a cover.
-
-    A narrower face than the one measured puts more on each line, so lines a little longer are tried too.
-    """
-    for looser in (1.0, 1.09, 1.18):
-        lines = wrap(text, size, room * looser, bold)
-        if len(lines) > 1 and width(lines[-1], size, bold) < 0.3 * room:
-            return False
-    return True
-
-
-def with_last_words_together(text: str) -> str:
-    """The text with a no-break space before its last word, so that this word never stands alone on a line."""
-    head, _, last = text.rpartition(" ")
-    return f"{head}\u00a0{last}" if " " in head and len(last) <= 12 else text

@@ -38,8 +38,11 @@ class NumberFormat:
         return f"{sign}{self.before}{abs(value) / self.divisor:,.{self.decimals}f}{self.after}"
 
 
-def number_format(chart: Chart, words: Wording) -> NumberFormat:
-    """As many decimals as the values need (two at most), in millions where they are long, with % or a currency sign."""
+def number_format(chart: Chart, words: Wording, *, alone: bool = False) -> NumberFormat:
+    """As many decimals as the values need (two at most), in millions where they are long, with % or a currency sign.
+
+    `alone` is for numbers without the line above the plot that says "million euros": they say the million themselves.
+    """
     numbers = [abs(number) for number in chart.numbers]
     largest = max(numbers, default=0.0)
     divisor, after = (1_000_000, words.millions) if largest >= 10_000_000 else (1, "")
@@ -51,8 +54,21 @@ def number_format(chart: Chart, words: Wording) -> NumberFormat:
         most = 1 if largest >= 10 else 2
         decimals = next((d for d in range(1, most) if all(abs(n - round(n, d)) < 1e-9 for n in numbers)), most)
     before = chart.unit if chart.unit in _BEFORE else ""
+    if needs_unit_line(chart) and not alone:
+        after = ""
     after += "%" if chart.unit == "%" else ""
     return NumberFormat(decimals, divisor, before, after, chart.signed)
+
+
+def unit_line(chart: Chart, words: Wording) -> str:
+    """What the numbers of a chart are in: "EUR", "million EUR"."""
+    many = number_format(chart, words).divisor > 1
+    return f"{words.millions_of} {chart.unit}" if many else chart.unit
+
+
+def needs_unit_line(chart: Chart) -> bool:
+    """True where the unit is known and is not part of each number."""
+    return bool(chart.unit) and not is_written_in_the_numbers(chart.unit)
 
 
 def is_written_in_the_numbers(unit: str) -> bool:

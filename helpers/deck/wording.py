@@ -27,8 +27,8 @@ class Wording:
     series: str
     from_to: str
     last: str
-    thousands: str
     millions: str
+    millions_of: str
 
 
 _WORDINGS = {
@@ -49,8 +49,8 @@ _WORDINGS = {
         series="계열: {names}",
         from_to="{first}부터 {last}까지",
         last="마지막 값: {values}",
-        thousands="천",
         millions="백만",
+        millions_of="백만",
     ),
     "en": Wording(
         so_what="So what:",
@@ -69,8 +69,8 @@ _WORDINGS = {
         series="Series: {names}",
         from_to="{first} to {last}",
         last="Last values: {values}",
-        thousands="K",
         millions="M",
+        millions_of="million",
     ),
     "zh": Wording(
         so_what="因此：",
@@ -89,8 +89,8 @@ _WORDINGS = {
         series="系列：{names}",
         from_to="{first} 至 {last}",
         last="最后的值：{values}",
-        thousands="千",
         millions="百万",
+        millions_of="百万",
     ),
 }
 

@@ -433,14 +433,18 @@ def assert_fits(found: Any, source: Any) -> None:
     assert total <= (found.height - 2 * int(body.get("tIns"))) / 914400 + 0.01, found.name
 
 
+def one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
 def test_a_title_is_shortened_at_a_word_only_when_no_size_will_do(tmp_path: Path) -> None:
     spec = a_spec("ko")
     spec["slides"][1]["title"] = "두 권은 해마다 합계로는 올랐고, 데이터 분석 열 가지는 2023년 말에 꺾였습니다"
     spec["slides"][2]["title"] = LONG * 6
     deck = opened(spec, tmp_path)
-    assert deck.slides[1].shapes.title.text == spec["slides"][1]["title"]
+    assert one_line(deck.slides[1].shapes.title.text) == spec["slides"][1]["title"]
     assert deck.slides[1].shapes.title.text_frame.paragraphs[0].runs[0].font.size is None
-    cut = deck.slides[2].shapes.title.text
+    cut = one_line(deck.slides[2].shapes.title.text)
     assert cut.endswith("…")
     assert (LONG * 6).startswith(cut.rstrip("…") + " ")
     assert deck.slides[2].shapes.title.text_frame.paragraphs[0].runs[0].font.size.pt == 22
@@ -581,3 +585,14 @@ def test_importing_the_package_loads_neither_pptx_nor_the_server() -> None:
     code = f"import sys, helpers.deck; print(sorted({unwanted} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_plots_side_by_side_stand_on_one_line(tmp_path: Path) -> None:
+    deck = opened(a_spec(), tmp_path)
+    slide = next(slide for slide in deck.slides if slide.slide_layout.name == "Comparison, 2")
+    edges = []
+    for one in (one for one in slide.shapes if one.has_chart):
+        layout = one.chart._chartSpace.chart.plotArea.find(qn("c:layout"))[0]
+        y, h = (float(layout.find(qn(f"c:{name}")).get("val")) for name in ("y", "h"))
+        edges.append((round(y, 4), round(y + h, 4)))
+    assert len(edges) == 2 and edges[0] == edges[1]

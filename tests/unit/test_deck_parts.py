@@ -1,16 +1,20 @@
 """The parts that a deck is made with: measuring, scales, colours, labels, and the theme file."""
 
 import importlib
+import io
 import re
 import zipfile
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
+from helpers.deck.breaks import best_step, with_breaks
 from helpers.deck.endlabels import spread
-from helpers.deck.measure import ELLIPSIS, Style, ends_well, fit, width, with_last_words_together, wrap
+from helpers.deck.measure import ELLIPSIS, SOFT_BREAK, Style, fit, width, wrap
 from helpers.deck.palette import COLOURS, ColourBook
+from helpers.deck.pictures import cropped_jpeg
 from helpers.deck.scales import NumberFormat, label_every, scale_for, years_and_parts
 from helpers.deck.tables import is_numeric
 
@@ -42,14 +46,55 @@ def test_a_smaller_size_comes_before_fewer_words() -> None:
     assert short[0][1].endswith(ELLIPSIS)
 
 
-def test_the_last_word_of_a_subtitle_never_stands_alone() -> None:
-    text = "Two titles drove growth in 2025: quarterly sales review"
-    joined = with_last_words_together(text)
-    assert joined.replace("\u00a0", " ") == text
-    for room in (2.0, 3.0, 4.2, 6.5):
-        assert wrap(joined, 20, room)[-1] != "review"
-    assert with_last_words_together("Sales") == "Sales"
-    assert not ends_well("가나다라마바사 아", 20, width("가나다라마바사", 20) + 0.01)
+def lines_of(text: str, size: float, room: float) -> list[str]:
+    return with_breaks(text, size, room, bold=True).split(SOFT_BREAK)
+
+
+def test_lines_of_a_title_end_between_words_and_after_a_pause() -> None:
+    korean = "머신러닝 첫걸음 매출, 2022년 이후 224.8% 증가"
+    assert lines_of(korean, 36, 6.5) == ["머신러닝 첫걸음 매출,", "2022년 이후 224.8% 증가"]
+    assert lines_of("Online revenue up 171.3%, Shops down 9.8%", 44, 6.5)[1:] == ["up 171.3%,", "Shops down 9.8%"]
+    assert lines_of("한 줄에 들어갑니다", 20, 6.5) == ["한 줄에 들어갑니다"]
+
+
+@pytest.mark.parametrize("room", [2.4, 4.2, 6.5])
+def test_breaks_lose_no_word_keep_number_and_unit_together_and_take_no_more_lines_than_needed(room: float) -> None:
+    for text in (
+        "Turin profit fell to 452.2 USD in Q4 2024 and has risen by 88.1 USD since",
+        "연구동 전력은 2022년 4분기 211.1 MWh에서 2024년 4분기 278.3 MWh까지 늘었습니다",
+    ):
+        lines = lines_of(text, 20, room)
+        assert " ".join(lines) == text
+        assert len(lines) <= len(wrap(text, 20, room, True))
+        assert not any(re.search(r"\d$", a) and re.match(r"USD|MWh", b) for a, b in pairwise(lines))
+        assert all(width(line, 20, True) <= room * 1.07 for line in lines)
+
+
+def test_a_word_longer_than_a_line_is_left_to_the_program() -> None:
+    assert with_breaks("가" * 80 + " 나", 20, 3.0) == "가" * 80 + " 나"
+
+
+def test_a_cover_takes_the_size_that_breaks_best() -> None:
+    sizes = [44, 40, 36, 32]
+    assert best_step("Sales", sizes, 6.5, most=3) == 0
+    step = best_step("머신러닝 첫걸음 매출, 2022년 이후 224.8% 증가", sizes, 6.5, most=3)
+    assert len(lines_of("머신러닝 첫걸음 매출, 2022년 이후 224.8% 증가", sizes[step], 6.5)) == 2
+    assert best_step("말 " * 200, sizes, 6.5, most=3) == 0
+
+
+def test_a_picture_is_cut_where_it_shows_least() -> None:
+    tall = Image.new("RGB", (400, 800), "#88aadd")
+    for number in range(60):
+        tall.paste(
+            (20 * number % 255, 40, 90), (number * 37 % 380, 560 + number * 53 % 220, number * 37 % 380 + 12, 800)
+        )
+    written = io.BytesIO()
+    tall.save(written, "PNG")
+    cut = Image.open(cropped_jpeg(io.BytesIO(written.getvalue()), 1.0))  # type: ignore[arg-type]
+    assert cut.width == cut.height
+    # The busy foot is kept, the empty sky is not.
+    assert cut.getpixel((3, 3))[2] > 180
+    assert len(set(cut.crop((0, cut.height - 40, cut.width, cut.height)).convert("L").tobytes())) > 20
 
 
 @pytest.mark.parametrize(

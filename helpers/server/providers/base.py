@@ -25,13 +25,35 @@ class File:
 
 
 @dataclass(frozen=True)
+class Passage:
+    """A piece of a file, found by file search or come along with a message; `score` runs from 0 to 1."""
+
+    file_id: str
+    filename: str
+    text: str
+    score: float
+
+
+@dataclass(frozen=True)
 class Message:
-    """What somebody said. `files` are its attachments, `images` the IDs or URLs of the pictures in it."""
+    """What somebody said. `files` are its attachments, `images` the IDs or URLs of the pictures in it, `documents` what
+    stands in the files that are to be read with it.
+    """
 
     role: Literal["user", "assistant"]
     text: str
     files: tuple[File, ...] = ()
     images: tuple[str, ...] = ()
+    documents: tuple[Passage, ...] = ()
+
+    @property
+    def whole(self) -> str:
+        """The documents, one after the other under their names, and then the words."""
+        parts: list[str] = []
+        for before, piece in zip((None, *self.documents), self.documents, strict=False):
+            parts += [] if before and before.file_id == piece.file_id else [f"[{piece.filename}]"]
+            parts.append(piece.text)
+        return "\n\n".join([*parts, self.text] if self.text else parts)
 
 
 @dataclass(frozen=True)
@@ -55,16 +77,6 @@ class FunctionCall:
 
 
 @dataclass(frozen=True)
-class Passage:
-    """A piece of a file that file search has found; `score` runs from 0 to 1."""
-
-    file_id: str
-    filename: str
-    text: str
-    score: float
-
-
-@dataclass(frozen=True)
 class SearchCall:
     """A search in the files. An answer cites a passage as `【number:index†filename】`, its place in `passages`."""
 
@@ -74,14 +86,24 @@ class SearchCall:
     passages: tuple[Passage, ...] = ()
 
 
-Item = Message | CodeCall | FunctionCall | SearchCall
+@dataclass(frozen=True)
+class ImageCall:
+    """A picture that was drawn from `prompt`; `revised_prompt` says in words what there is to see."""
+
+    id: str
+    prompt: str
+    revised_prompt: str = ""
+
+
+Item = Message | CodeCall | FunctionCall | SearchCall | ImageCall
 
 
 @dataclass(frozen=True)
 class ModelRequest:
     """All that a model sees. `items` run from the oldest to the newest, this run's tool calls and results included.
 
-    `tools` and `tool_choice` have the shapes of the API reference (Assistants > Runs > Create run).
+    `tools` and `tool_choice` have the shapes of the API reference (Assistants > Runs > Create run); `image_generation`
+    is one tool more, without settings.
     `files` are the files that the code interpreter finds in `/mnt/data`, those of the assistant first.
     """
 
@@ -111,14 +133,14 @@ class ToolCallStart:
     """A tool call begins; `name` is the function's where `kind` is `function`."""
 
     call_id: str
-    kind: Literal["code_interpreter", "file_search", "function"]
+    kind: Literal["code_interpreter", "file_search", "function", "image_generation"]
     name: str = ""
 
 
 @dataclass(frozen=True)
 class ToolCallDelta:
     """The next piece of a tool call's input: Python for the code interpreter, a query for file search, JSON for a
-    function.
+    function, the description of a picture for image generation.
     """
 
     call_id: str
@@ -140,7 +162,14 @@ class Stopped:
     reason: str
 
 
-ModelEvent = TextDelta | ToolCallStart | ToolCallDelta | Usage | Stopped
+@dataclass(frozen=True)
+class ModelUsed:
+    """Which model answers, where it may be another than the one that was asked for."""
+
+    model: str
+
+
+ModelEvent = TextDelta | ToolCallStart | ToolCallDelta | Usage | Stopped | ModelUsed
 
 
 class ProviderError(Exception):
@@ -155,7 +184,15 @@ class ProviderError(Exception):
 class Provider(Protocol):
     """Something that thinks."""
 
-    name: str
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        ...
+
+    @property
+    def code_is_ours(self) -> bool:
+        """True where this project wrote the code that it has run."""
+        ...
 
     def respond(self, request: ModelRequest) -> AsyncIterator[ModelEvent]:
         """Answer one model step as a stream of events. Raises ProviderError where no answer can be had."""
