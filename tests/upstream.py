@@ -8,14 +8,19 @@ from contextlib import contextmanager
 from typing import Any
 
 import uvicorn
+from openai.types.chat.completion_create_params import CompletionCreateParamsStreaming
+from pydantic import TypeAdapter, ValidationError
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from helpers.server.errors import ApiError
 from helpers.server.process import bind
+from helpers.server.validation import validate
 
 Object = dict[str, Any]
+_CHAT: TypeAdapter[Any] = TypeAdapter(CompletionCreateParamsStreaming)
 KEY = "sk-secret-0123456789"
 
 
@@ -26,6 +31,7 @@ class Upstream:
         self.answers = list(answers)
         self.requests: list[Object] = []
         self.asked = threading.Event()
+        self.violations: list[str] = []
         self.models = [{"id": model} if isinstance(model, str) else model for model in models]
         self.url = ""
         self.app = Starlette(
@@ -44,7 +50,9 @@ class Upstream:
         return JSONResponse({"object": "list", "data": data})
 
     async def _answer(self, request: Request) -> Response:
-        self.requests.append(await request.json())
+        body = await request.json()
+        self.requests.append(body)
+        self.violations += _violations(request.url.path, body)
         self.asked.set()
         answer = self.answers.pop(0)
         return (
@@ -52,6 +60,18 @@ class Upstream:
             if isinstance(answer, Response)
             else StreamingResponse(_lines(answer), media_type="text/event-stream")
         )
+
+
+def _violations(path: str, body: Object) -> list[str]:
+    """What the request breaks of the official description, or of the SDK's types where that has no such operation."""
+    try:
+        if path.endswith("/responses"):
+            validate("responses.create", body)
+        elif path.endswith("/chat/completions"):
+            _CHAT.validate_python(body)
+    except (ApiError, ValidationError) as error:
+        return [str(error)]
+    return []
 
 
 async def _lines(events: Sequence[Object | str]) -> AsyncIterator[str]:
@@ -65,7 +85,7 @@ async def _lines(events: Sequence[Object | str]) -> AsyncIterator[str]:
 
 @contextmanager
 def listening(upstream: Upstream) -> Iterator[Upstream]:
-    """The upstream at `upstream.url`, as long as the block lasts."""
+    """The upstream at `upstream.url`, as long as the block lasts. Fails for a request that breaks the description."""
     listener = bind(0, fall_back=False)
     server = uvicorn.Server(uvicorn.Config(upstream.app, log_level="critical", timeout_graceful_shutdown=1))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
@@ -76,6 +96,7 @@ def listening(upstream: Upstream) -> Iterator[Upstream]:
     finally:
         server.should_exit = True
         thread.join()
+    assert upstream.violations == []
 
 
 def error(status: int, message: str, code: str | None = None, param: str | None = None, **headers: str) -> Response:

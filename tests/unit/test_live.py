@@ -362,3 +362,15 @@ def test_a_service_without_a_picture_model_leaves_drawing_to_the_illustrator(tmp
     with live(tmp_path, Upstream()) as client:
         image = client.images.generate(model="dall-e-3", prompt="A hill", response_format="b64_json").data[0]
         assert image.b64_json
+
+
+# ------------------------------------------------------------------------------------------ other real counterparts ---
+
+
+def test_the_embedded_server_itself_can_be_the_service(tmp_path):
+    with serving(tmp_path / "above") as above, serving(tmp_path / "below") as url:
+        client = client_for(url)
+        choose(client, provider="responses", base_url=f"{above}/v1", api_key=client_for(above).api_key)
+        assert "72" in answer_of(client, run_of(client, "What is 8 * 9?", tools=[CODE]))
+        run = run_of(client, "What is the weather in Rome?", tools=[WEATHER])
+        assert json.loads(run.required_action.submit_tool_outputs.tool_calls[0].function.arguments) == {"city": "Rome"}

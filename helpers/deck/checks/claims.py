@@ -88,7 +88,7 @@ class Judge:
         if is_coarser(self.truth.grains[-1], when.grain):
             first, last = self.truth.years or (0, 0)
             return first <= when.year <= last
-        return when in self.truth.timeline[when.grain]
+        return when in self.truth.places
 
     def _is_series(self, name: Name) -> bool:
         return self.truth.is_wide or not name.is_measure

@@ -131,7 +131,7 @@ class Paint:
 
     def behind(self, item: Item) -> list[Rgb]:
         """The colours that a text is read against; none where that cannot be told."""
-        own = self._own_fill(item.shape)
+        own = self.own_fill(item.shape)
         if own is not None:
             return own
         mine = item.box
@@ -141,18 +141,18 @@ class Paint:
                 continue
             if other.kind == "picture":
                 return [_mean_colour(other, mine)]
-            if other.kind in ("text", "other") and (colours := self._own_fill(other.shape)) is not None:
+            if other.kind in ("text", "other") and (colours := self.own_fill(other.shape)) is not None:
                 return colours
         for level in (self._layout, self._master):
             for shape in reversed(list(level.shapes)):
                 if shape.is_placeholder or None in (shape.left, shape.top, shape.width, shape.height):
                     continue
                 box = Box(*(value / 914400 for value in (shape.left, shape.top, shape.width, shape.height)))
-                if box.holds(mine, 0.15) and (colours := self._own_fill(shape)) is not None:
+                if box.holds(mine, 0.15) and (colours := self.own_fill(shape)) is not None:
                     return colours
         return self.ground
 
-    def _own_fill(self, shape: Any) -> list[Rgb] | None:
+    def own_fill(self, shape: Any) -> list[Rgb] | None:
         """The colours of the shape's own fill, inherited ones too; None where it is see-through."""
         level: Any = shape
         while level is not None:

@@ -6,6 +6,8 @@ from html import escape
 
 from ...settings import say
 
+_TOP = "text-align:left;vertical-align:top"
+
 
 @dataclass(frozen=True)
 class Finding:
@@ -85,20 +87,20 @@ class Report(Sequence[Finding]):
         heads = say(
             "결과|검사|어디|무엇이 잘못되었나|어떻게 고치나", "Result|Check|Where|What is wrong|How to mend it"
         ).split("|")
-        # Contrast of both at least 5 on their ground; the sign and the word say the same as the colour.
+        # Both have a contrast above 7 on white, in a dark notebook too. Sign and word say the same as the colour.
         looks = {True: ("#0B5345", "✔", say("통과", "OK")), False: ("#A6210E", "✘", say("고침", "Mend"))}
         rows = []
         for finding in self.findings:
             colour, sign, word = looks[finding.ok]
             cells = [
-                f'<th scope="row" style="text-align:left;color:{colour};white-space:nowrap">{sign} {word}</th>',
+                f'<th scope="row" style="{_TOP};color:{colour};background:#FFF;white-space:nowrap">{sign} {word}</th>',
                 *(
-                    f'<td style="text-align:left;vertical-align:top">{escape(text)}</td>'
-                    for text in (
-                        finding.title,
-                        "" if finding.ok else finding.place,
-                        finding.what_is_wrong,
-                        finding.how_to_mend,
+                    f'<td style="{_TOP};{look}">{escape(text)}</td>'
+                    for text, look in (
+                        (finding.title, ""),
+                        ("" if finding.ok else finding.place, "white-space:nowrap"),
+                        (finding.what_is_wrong, ""),
+                        (finding.how_to_mend, ""),
                     )
                 ),
             ]

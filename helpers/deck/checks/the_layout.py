@@ -172,7 +172,7 @@ def _hidden(page: Page, styles: Styles) -> Iterator[Trouble]:
             box = _filled(item, styles)
             for cover in page.items[index + 1 :]:
                 plain = cover.kind in ("text", "other") and not cover.text.strip()
-                if plain and cover.box.shared(box) > 0.3 * box.area and styles.paint._own_fill(cover.shape):
+                if plain and cover.box.shared(box) > 0.3 * box.area and styles.paint.own_fill(cover.shape):
                     yield trouble(
                         page.number,
                         (

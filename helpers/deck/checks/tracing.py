@@ -170,7 +170,7 @@ class Tracer:
         if len(named) < 2 or subject.free:
             for grain, timeline in self._timelines().items():
                 first, last = timeline[0], timeline[-1]
-                mine = [when for when in named if when.grain == grain and when in timeline]
+                mine = [when for when in named if when.grain == grain and when in self.truth.places]
                 for when in mine:
                     found += [(first, when), (when, last)]
                     found += [(before, when) for before in self.before(when)]
@@ -189,12 +189,12 @@ class Tracer:
     def before(self, when: Period) -> list[Period]:
         """The period just before, and the same one a year earlier."""
         timeline = self.truth.timeline.get(when.grain, [])
-        if when not in timeline:
+        place = self.truth.places.get(when)
+        if place is None:
             return []
-        place = timeline.index(when)
         found = [timeline[place - 1]] if place else []
         year_before = Period(when.year - 1, when.part, when.grain)
-        return [*found, year_before] if year_before in timeline and year_before not in found else found
+        return [*found, year_before] if year_before in self.truth.places and year_before not in found else found
 
     def _changes(self, line: Line, way: str, pairs: Iterable[tuple[Period, Period]]) -> Iterator[Source]:
         for start, end in pairs:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 ALL = Period(0, 0, "year")
 """Stands for the whole table."""
 _MOST_NAMED = 400
+_MOST_SIBLINGS = 60
 _YEAR_NAME = re.compile(r"year|연도|년도|^년$|年|fy|jahr", re.I)
 _PART_NAMES = {"quarter": re.compile(r"quarter|qtr|분기|季", re.I), "month": re.compile(r"month|월$|月|monat", re.I)}
 _IDENTIFIER = re.compile(r"(^|[ _])(id|no|code|번호|코드|編號|编号|zip|우편번호|phone|전화)([ _]|$)", re.I)
@@ -139,10 +140,16 @@ class Truth:
     def timeline(self) -> dict[str, list[Period]]:
         """All periods of each grain, in order."""
         found: dict[str, list[Period]] = {}
+        known = set(self.when or ())
         for grain in self.grains:
-            inside = {p.within(grain) for p in self.when or () if not periods.is_coarser(p.grain, grain)}
+            inside = {p.within(grain) for p in known if not periods.is_coarser(p.grain, grain)}
             found[grain] = sorted(inside)
         return found
+
+    @cached_property
+    def places(self) -> dict[Period, int]:
+        """Where each period stands in its timeline."""
+        return {when: place for timeline in self.timeline.values() for place, when in enumerate(timeline)}
 
     @cached_property
     def whole_years(self) -> list[Period]:
@@ -226,7 +233,7 @@ class Truth:
             column, _ = line.filters[0]
             values = self.categories[column]
             rest = line.filters[1:]
-            if len(values) > _MOST_NAMED:
+            if len(values) > _MOST_SIBLINGS:
                 return [line]
             return [self.line(line.measure, ((column, value), *rest)) for value in values]
         return [self.line(measure) for measure in self.measures] if self.is_wide else [line]
