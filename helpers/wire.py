@@ -56,6 +56,7 @@ class Exchange:
 
 
 _noted: deque[Exchange] = deque(maxlen=_MOST)
+_cells_begun = 0
 
 
 class WireView:
@@ -86,6 +87,7 @@ def show_wire(last: int | None = None) -> WireView:
 
 def hooks() -> dict[str, list[Any]]:
     """What the SDK's HTTP client needs to note its requests here."""
+    _count_cells()
     return {"request": [_begin], "response": [_note]}
 
 
@@ -105,7 +107,7 @@ def _note(response: Any) -> None:
             status=response.status_code,
             received=_received(response),
             milliseconds=taken * 1000,
-            cell=_cell(),
+            cell=_cells_begun,
             beta=request.headers.get("openai-beta", ""),
         )
     )
@@ -135,9 +137,16 @@ def _json(content: bytes) -> Any:
         return content.decode(errors="replace")
 
 
-def _cell() -> int:
+def _count_cells() -> None:
+    """From now on. The kernel's own number stands still where cells are run without a history."""
     shell = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
-    return int(shell.execution_count) if shell else 0
+    if shell and _next_cell not in shell.events.callbacks["pre_run_cell"]:
+        shell.events.register("pre_run_cell", _next_cell)
+
+
+def _next_cell(_: Any = None) -> None:
+    global _cells_begun
+    _cells_begun += 1
 
 
 def _as_html(exchange: Exchange) -> str:

@@ -29,7 +29,9 @@ def solution_of(id, client, thread, assistant):
 
 
 def wrong_answers(id):
-    return importlib.import_module(f"tests.exercises.nb{number_of(id)}").WRONG[id]
+    """The answers; one that depends on the track says so by a class of its own."""
+    answers = importlib.import_module(f"tests.exercises.nb{number_of(id)}").WRONG[id]
+    return [answer() if type(answer).__name__ == "_InWords" else answer for answer in answers]
 
 
 @pytest.fixture
