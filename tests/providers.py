@@ -38,6 +38,7 @@ class Script:
     """A provider that plays its steps one after the other, and keeps the requests that it was given."""
 
     name = "script"
+    code_is_ours = True
 
     def __init__(self, *steps: Sequence[ModelEvent] | Exception) -> None:
         self._steps = iter(steps)

@@ -3,6 +3,7 @@
     --port 8080      0 takes any free port
     --token TOKEN    what clients send as their key; `any` accepts every key; made up when not given
     --state DIR      the folder of assistants, threads and files
+    --model openai   what thinks: offline (default), openai, ollama, lmstudio, llamacpp, vllm, or a base URL
     --pace instant   or `teaching`: statuses last long enough to be seen
     --while-used     end some time after the last notebook has gone
 
@@ -10,15 +11,19 @@ When it answers it prints one line, `OPENAI_BASE_URL=... OPENAI_API_KEY=...`. It
 """
 
 import argparse
+import asyncio
 import sys
 from pathlib import Path
+from typing import Any
 
 from filelock import Timeout
 
+from ..live import OFFLINE, NoModel, wish
 from ..settings import say, state_folder
 from .card import Card, lock_of, remembered_token
 from .engine.pace import PACES
 from .process import ServerProcess, bind
+from .providers.live.upstream import Upstream, UpstreamError
 
 # A kernel that restarts, or a reader who closes one notebook and opens the next, is back within this time.
 GRACE_SECONDS = 120.0
@@ -36,6 +41,12 @@ def main(arguments: list[str] | None = None) -> int:
             f"상태 폴더를 만들 수 없습니다: {state} ({error.strerror}). 쓸 수 있는 폴더를 --state로 알려 주세요.",
             f"The state folder cannot be made: {state} ({error.strerror}). Name another one with --state.",
         )
+    try:
+        # Started for a notebook, the server is told by `connect()`.
+        upstream = None if options.while_used else _reach(options.model)
+    except (NoModel, UpstreamError) as error:
+        english, _, korean = str(error).partition(" | ")
+        return _fail(korean or english, english)
     lock = lock_of(state)
     try:
         # One that is just ending may still hold it, and so may somebody who only looks.
@@ -56,7 +67,19 @@ def main(arguments: list[str] | None = None) -> int:
         )
     token = options.token or remembered_token(state)
     grace = GRACE_SECONDS if options.while_used else None
-    return ServerProcess(listener, state, token=token, pace=options.pace, grace=grace, card=card).run()
+    process = ServerProcess(listener, state, token=token, pace=options.pace, grace=grace, card=card, upstream=upstream)
+    return process.run()
+
+
+def _reach(model: str | None) -> Upstream | None:
+    """The live service that the reader wishes for, if any, with its models. Raises NoModel, UpstreamError."""
+    wished = wish(model)
+    if wished is None or wished["provider"] == OFFLINE:
+        return None
+    from .providers.live.reach import reach
+
+    api: Any = wished["provider"]
+    return asyncio.run(reach(Upstream(api, wished["base_url"], wished["api_key"], wished["model"])))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -64,6 +87,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--port", type=int)
     parser.add_argument("--token")
     parser.add_argument("--state", type=Path, default=state_folder())
+    parser.add_argument("--model")
     parser.add_argument("--pace", choices=sorted(PACES), default="instant")
     parser.add_argument("--while-used", action="store_true")
     return parser

@@ -16,12 +16,30 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Match
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from .api import assistants, files, images, messages, models, runs, threads, uploads, vector_stores, workshop
+from .api import (
+    assistants,
+    containers,
+    conversations,
+    files,
+    images,
+    messages,
+    models,
+    responses,
+    runs,
+    threads,
+    uploads,
+    vector_stores,
+    workshop,
+)
+from .containers import Containers
 from .engine.engine import Engine
 from .engine.pace import PACES
+from .engine.responder import Responder
 from .errors import ApiError
 from .library import Library
+from .model_choice import ModelChoice
 from .providers.base import Provider
+from .providers.live.upstream import Upstream
 from .providers.tutor import OfflineTutor
 from .services import Services
 from .store import Store
@@ -30,7 +48,21 @@ from .tools.file_search import SearchIndex
 from .users import Users
 
 # Runs before threads: `/threads/runs` must not be taken for the thread named "runs".
-RESOURCES = (assistants, runs, threads, messages, files, uploads, vector_stores, images, models, workshop)
+RESOURCES = (
+    assistants,
+    runs,
+    threads,
+    messages,
+    responses,
+    conversations,
+    containers,
+    files,
+    uploads,
+    vector_stores,
+    images,
+    models,
+    workshop,
+)
 ANY_TOKEN = "any"
 _LOCAL_NAMES = {"127.0.0.1", "localhost", "[::1]"}
 
@@ -41,24 +73,31 @@ def create_app(
     token: str,
     pace: str = "instant",
     provider: Provider | None = None,
+    upstream: Upstream | None = None,
     stop: Callable[[], None] = lambda: None,
     grace: float | None = None,
     warm: bool = False,
 ) -> Starlette:
     """The server over one state folder. `token` is what clients send as their key, or `any`.
 
-    `provider` thinks (the offline tutor by default); `stop` and `grace` are those of `Users`; `warm` keeps a code
-    interpreter ready before anybody asks for one.
+    `provider` thinks (the offline tutor by default), or `upstream`, a live service that has been reached; `stop` and
+    `grace` are those of `Users`; `warm` keeps a code interpreter ready before anybody asks for one.
     """
     store = Store(state)
     interpreter = CodeInterpreter(state / "sandbox")
     library = Library(store, SearchIndex(state / "search"))
-    engine = Engine(store, provider or OfflineTutor(), interpreter, library)
+    thinks = ModelChoice(provider or OfflineTutor(), store)
+    engine = Engine(store, thinks, interpreter, library)
+    own_containers = Containers(store, interpreter)
+    responder = Responder(store, thinks, engine.toolbox, own_containers, library)
     users = Users(stop, grace)
 
     @contextlib.asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        if upstream:
+            thinks.use(upstream)
         engine.recover()
+        responder.recover()
         library.recover()
         users.begin()
         warming = asyncio.create_task(interpreter.warm()) if warm else None
@@ -66,6 +105,8 @@ def create_app(
         if warming:
             warming.cancel()
         await engine.close()
+        await responder.close()
+        await thinks.close()
         await library.close()
         await interpreter.close()
         store.close()
@@ -81,7 +122,7 @@ def create_app(
     )
     # An address with a slash at its end is another address: a redirect would lose the body of a POST.
     app.router.redirect_slashes = False
-    app.state.services = Services(store, engine, interpreter, library, PACES[pace])
+    app.state.services = Services(store, engine, responder, own_containers, interpreter, library, thinks, PACES[pace])
     app.state.users = users
     app.add_middleware(Guard, token=token)
     return app

@@ -18,10 +18,21 @@ Object = dict[str, Any]
 DEFAULT_CHUNKING = {"type": "static", "static": {"max_chunk_size_tokens": 800, "chunk_overlap_tokens": 400}}
 # How long a run waits for files that its thread has just been given (documentation: File search).
 RUN_WAITS_SECONDS = 60
+# Files that are read, encoded and written at one time. A vector store's others wait, and can still be changed.
+_AT_ONCE = 3
+# A file that comes along with a message is read in pieces of so many tokens, so many of them, and kept in memory with
+# so many others.
+READ_TOKENS = 400
+MOST_PIECES = 150
+MOST_TEXTS = 32
 _DAY = 86_400
 _STATES = ("in_progress", "completed", "failed", "cancelled")
 
 _log = logging.getLogger(__name__)
+
+
+class StoreExpired(Exception):
+    """A run would search a vector store that has expired. The message is for the reader."""
 
 
 class Library:
@@ -31,8 +42,8 @@ class Library:
         self._store = store
         self._index = index
         self._tasks: dict[str, asyncio.Task[None]] = {}
-        # One file at a time: indexing is work for a whole processor, and others want to be answered meanwhile.
-        self._turn = asyncio.Lock()
+        self._texts: dict[str, list[str]] = {}
+        self._turn = asyncio.Semaphore(_AT_ONCE)
 
     def recover(self) -> None:
         """Go on with the files that a stopped server left in the middle."""
@@ -61,6 +72,8 @@ class Library:
             "last_active_at": now(),
             "metadata": body.get("metadata") or {},
         }
+        if body.get("description"):
+            row["description"] = body["description"]
         self._store.add("vector_store", row)
         for file_id in dict.fromkeys(body.get("file_ids") or ()):
             self.add_file(row["id"], {"file_id": file_id, "chunking_strategy": body.get("chunking_strategy")})
@@ -69,18 +82,28 @@ class Library:
     def shown(self, row: Object) -> Object:
         """The vector store as the API shows it: with its counts, its size and its status of this moment."""
         counts = self.counts(row["id"])
-        expires_at = _expires_at(row)
-        if expires_at is not None and expires_at <= now():
-            status = "expired"
-        else:
-            status = "in_progress" if counts["in_progress"] else "completed"
+        status = "in_progress" if counts["in_progress"] else "completed"
         shown = row | {
             "usage_bytes": self._store.total("vector_store.file", row["id"], "usage_bytes"),
             "file_counts": counts,
-            "status": status,
-            "expires_at": expires_at,
+            "status": "expired" if self.is_expired(row) else status,
+            "expires_at": _expires_at(row),
         }
         return {key: value for key, value in shown.items() if key != "expires_after" or value is not None}
+
+    def is_expired(self, row: Object) -> bool:
+        """True where nobody has used a vector store for as long as it was to last. Its files can still be listed."""
+        expires_at = _expires_at(row)
+        return expires_at is not None and expires_at <= now()
+
+    def take_part(self, store_ids: Sequence[str]) -> None:
+        """These vector stores are part of a run, which is what keeps them from expiring. StoreExpired where one has."""
+        rows = [row for row in (self._store.get("vector_store", id) for id in store_ids) if row]
+        for row in rows:
+            if self.is_expired(row):
+                raise StoreExpired(expired(row["id"]))
+        for row in rows:
+            self._store.save(row | {"last_active_at": now()})
 
     def counts(self, store_id: str, batch_id: str | None = None) -> Object:
         """file_counts of a vector store, or of one batch of its files."""
@@ -152,6 +175,20 @@ class Library:
         """What was read from a file, in order."""
         return self._index.text(row["vector_store_id"], row["file_id"])
 
+    async def read(self, file_id: str) -> list[str]:
+        """What stands in an uploaded file, in pieces, up to a length; nothing where it cannot be read as text."""
+        if file_id not in self._texts:
+            file = self._store.get("file", file_id)
+            try:
+                path = self._store.blobs / file_id
+                pieces = await self._index.read(path, file["filename"], READ_TOKENS) if file else []
+            except Unreadable:
+                pieces = []
+            self._texts[file_id] = pieces[:MOST_PIECES]
+            if len(self._texts) > MOST_TEXTS:
+                del self._texts[next(iter(self._texts))]
+        return self._texts[file_id]
+
     # Batches
 
     def create_batch(self, store_id: str, body: Object) -> Object:
@@ -173,7 +210,9 @@ class Library:
     def shown_batch(self, batch: Object) -> Object:
         """The batch as the API shows it."""
         counts = self.counts(batch["vector_store_id"], batch["id"])
-        status = next((state for state in ("in_progress", "cancelled") if counts[state]), "completed")
+        status = next((state for state in ("in_progress", "cancelled", "completed") if counts[state]), "failed")
+        if not counts["total"]:  # its files have all been removed since
+            status = "completed"
         return batch | {"status": status, "file_counts": counts}
 
     def cancel_batch(self, batch: Object) -> Object:
@@ -189,7 +228,7 @@ class Library:
     async def search(self, store_ids: Sequence[str], queries: Sequence[str], **options: Any) -> list[Hit]:
         """Search some vector stores as one; see `SearchIndex.search`. They count as used now."""
         live = [row for row in (self._store.get("vector_store", id) for id in store_ids) if row]
-        live = [row for row in live if (_expires_at(row) or now() + 1) > now()]
+        live = [row for row in live if not self.is_expired(row)]
         for row in live:
             self._store.save(row | {"last_active_at": now()})
         return await self._index.search([row["id"] for row in live], queries, **options)
@@ -215,6 +254,8 @@ class Library:
 
     async def _index_file(self, row: Object) -> None:
         async with self._turn:
+            # Its attributes may have been changed while it waited.
+            row = self._store.get("vector_store.file", row["id"]) or row
             try:
                 usage = await self._read(row)
                 outcome: Object = {"status": "completed", "usage_bytes": usage}
@@ -241,6 +282,14 @@ class Library:
             chunking=Chunking(static["max_chunk_size_tokens"], static["chunk_overlap_tokens"]),
             attributes=row["attributes"],
         )
+
+
+def expired(store_id: str) -> str:
+    """What is said of a vector store that has expired."""
+    return (
+        f"The vector store {store_id} has expired. Create a new one with the same files and use it instead, or give "
+        "this one a longer 'expires_after'."
+    )
 
 
 def row_id(store_id: str, file_id: str) -> str:

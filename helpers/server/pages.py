@@ -1,7 +1,7 @@
 """Lists: cursors in, one page out (reference: Pagination)."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from .errors import bad_request, not_found
@@ -29,11 +29,7 @@ def list_page(
     Raises ApiError: 400 for a wrong limit or order, 404 for a cursor that is not in the list.
     """
     limit = _limit(query.get("limit"), default, most)
-    order = query.get("order") or "desc"
-    if order not in _ORDERS:
-        raise bad_request(
-            f"Invalid value: '{order}'. Supported values are: 'asc', and 'desc'.", "order", "invalid_value"
-        )
+    order = _order(query)
     after, before = query.get("after") or None, query.get("before") or None
     where = {field: query[field] for field in filters if query.get(field)}
     try:
@@ -42,13 +38,39 @@ def list_page(
         )
     except KeyError as missing:
         raise not_found(noun, str(missing.args[0])) from None
+    return whole_list([shape(row) for row in rows], has_more=has_more)
+
+
+def page_of(entries: Sequence[dict[str, Any]], query: Mapping[str, str], *, noun: str) -> dict[str, Any]:
+    """The same for entries that are at hand, oldest first: `limit`, `order` and `after` of the query count."""
+    limit = _limit(query.get("limit"), 20, 100)
+    ordered = list(entries) if _order(query) == "asc" else list(reversed(entries))
+    if after := query.get("after"):
+        place = next((place for place, entry in enumerate(ordered) if entry["id"] == after), None)
+        if place is None:
+            raise not_found(noun, after)
+        ordered = ordered[place + 1 :]
+    return whole_list(ordered[:limit], has_more=len(ordered) > limit)
+
+
+def whole_list(entries: list[dict[str, Any]], *, has_more: bool = False) -> dict[str, Any]:
+    """The list object around entries as they are shown."""
     return {
         "object": "list",
-        "data": [shape(row) for row in rows],
-        "first_id": rows[0]["id"] if rows else None,
-        "last_id": rows[-1]["id"] if rows else None,
+        "data": entries,
+        "first_id": entries[0]["id"] if entries else None,
+        "last_id": entries[-1]["id"] if entries else None,
         "has_more": has_more,
     }
+
+
+def _order(query: Mapping[str, str]) -> str:
+    order = query.get("order") or "desc"
+    if order not in _ORDERS:
+        raise bad_request(
+            f"Invalid value: '{order}'. Supported values are: 'asc', and 'desc'.", "order", "invalid_value"
+        )
+    return order
 
 
 def _limit(given: str | None, default: int, most: int) -> int:

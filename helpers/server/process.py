@@ -13,6 +13,7 @@ import uvicorn
 
 from .app import create_app
 from .card import HOST, Card
+from .providers.live.upstream import Upstream
 
 # Open leases would otherwise keep a stopping server waiting.
 _LAST_ANSWERS_SECONDS = 1
@@ -39,13 +40,21 @@ class ServerProcess:
     """Serves one state folder on one socket until it is told to stop."""
 
     def __init__(
-        self, listener: socket.socket, state: Path, *, token: str, pace: str, grace: float | None, card: Card
+        self,
+        listener: socket.socket,
+        state: Path,
+        *,
+        token: str,
+        pace: str,
+        grace: float | None,
+        card: Card,
+        upstream: Upstream | None = None,
     ) -> None:
         self._listener = listener
         self._port = listener.getsockname()[1]
         self._token = token
         self._card = card
-        app = create_app(state, token=token, pace=pace, stop=self._stop, grace=grace, warm=True)
+        app = create_app(state, token=token, pace=pace, upstream=upstream, stop=self._stop, grace=grace, warm=True)
         config = uvicorn.Config(
             app,
             log_level="critical",

@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 
+from .containers import Containers
 from .engine.engine import Engine
 from .engine.pace import PACES, Pace
+from .engine.responder import Responder
 from .library import Library
+from .model_choice import ModelChoice
 from .store import Store
 from .tools.code_interpreter import CodeInterpreter
 
@@ -15,6 +18,9 @@ class Services:
 
     store: Store
     engine: Engine
+    responder: Responder
+    containers: Containers
     interpreter: CodeInterpreter
     library: Library
+    model: ModelChoice
     pace: Pace = PACES["instant"]

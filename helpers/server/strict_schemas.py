@@ -32,6 +32,26 @@ def check_strict(body: Object) -> None:
             )
 
 
+def check_strict_response(body: Object) -> None:
+    """The same for the body of Create response. Functions that do not say whether they are strict need not be."""
+    for number, tool in enumerate(body.get("tools") or ()):
+        if tool["type"] == "function" and tool.get("strict") and tool.get("parameters") is not None:
+            for fault in _faults(tool["parameters"]):
+                raise bad_request(
+                    f"Invalid schema for function '{tool['name']}': {fault}",
+                    f"tools[{number}].parameters",
+                    "invalid_function_parameters",
+                )
+    wanted = (body.get("text") or {}).get("format") or {}
+    if wanted.get("type") == "json_schema" and wanted.get("strict"):
+        for fault in _faults(wanted["schema"]):
+            raise bad_request(
+                f"Invalid schema for response_format '{wanted['name']}': {fault}",
+                "text.format.schema",
+                "invalid_json_schema",
+            )
+
+
 def _faults(schema: Any) -> Iterator[str]:
     if isinstance(schema, dict) and schema.get("type") != "object":
         yield f"schema must be a JSON Schema of 'type: \"object\"', got 'type: \"{schema.get('type')}\"'."

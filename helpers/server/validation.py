@@ -57,7 +57,27 @@ def _contract() -> Schema:
     for schema in message:
         schema["properties"]["attachments"]["anyOf"][0]["items"]["required"] = ["file_id"]
     _close_tool_resources(contract)
+    _correct_responses(contract["operations"], known)
     return contract
+
+
+def _correct_responses(operations: Schema, known: Schema) -> None:
+    """Where the Responses API is stricter in its prose than in its schemas, and where it takes more than they say."""
+    for name in ("responses.create", "conversations.create", "conversations.update", "containers.create"):
+        operations[name]["additionalProperties"] = False
+    for name in ("FunctionTool", "FileSearchTool", "CodeInterpreterTool", "ImageGenTool", "ResponseTextParam"):
+        known[name]["additionalProperties"] = False
+    operations["responses.create"]["properties"]["max_tool_calls"]["anyOf"][0]["minimum"] = 1
+    operations["containers.create"]["properties"]["expires_after"]["properties"]["minutes"]["minimum"] = 1
+    known["FileSearchTool"]["properties"]["max_num_results"] |= {"minimum": 1, "maximum": 50}
+    known["RankingOptions"]["properties"]["score_threshold"] |= {"minimum": 0, "maximum": 1}
+    known["TextResponseFormatJsonSchema"]["properties"]["name"] |= _NAME
+    known["FunctionTool"]["properties"]["name"] |= _NAME
+    # A function without `strict` counts as strict, and one without `parameters` takes none.
+    known["FunctionTool"]["required"] = ["type", "name"]
+    known["OutputTextContent"]["required"] = ["type", "text"]
+    known["InputImageContent"]["required"] = ["type"]
+    known["ItemReferenceParam"]["properties"]["type"] = {"type": ["string", "null"], "enum": ["item_reference", None]}
 
 
 def _close_tool_resources(node: Any) -> None:
@@ -218,6 +238,11 @@ def _tagged(branches: list[Schema], value: dict[str, Any], path: str) -> Schema:
     if len(branches) == 1 or not tags:
         return branches[0]
     inner = f"{path}.type" if path else "type"
+    if value.get("type") is None:
+        untagged = [branch for branch in branches if "type" not in branch.get("required", ())]
+        fitting = [branch for branch in untagged if all(key in value for key in branch["required"])]
+        if untagged:
+            return (fitting or untagged)[0]
     if "type" not in value:
         raise bad_request(f"Missing required parameter: '{inner}'.", inner, "missing_required_parameter")
     if not isinstance(value["type"], str):

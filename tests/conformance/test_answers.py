@@ -1,6 +1,5 @@
 """Every answer of the server against the official description, where it is at hand; see `tests/README.md`."""
 
-import json
 import re
 from typing import Any
 
@@ -8,7 +7,9 @@ import pytest
 from jsonschema import Draft202012Validator
 from openai import APIStatusError, DefaultHttpxClient, OpenAI
 
+from helpers.server.providers.base import ProviderError, Stopped, TextDelta, ToolCallDelta, ToolCallStart
 from helpers.settings import MODEL
+from tests.conformance.wire import described
 from tests.conftest import TOKEN, serving
 from tests.deep import DESCRIPTION, needs_description
 from tests.providers import Script, call, run_code, say
@@ -16,11 +17,12 @@ from tests.providers import Script, call, run_code, say
 needs_description()
 
 CODE = [{"type": "code_interpreter"}]
+OUTPUTS = "code_interpreter_call.outputs"
 
 
 @pytest.fixture(scope="module")
 def description() -> dict[str, Any]:
-    return json.loads(DESCRIPTION.read_text(encoding="utf-8"))
+    return described()
 
 
 @pytest.fixture(scope="module")
@@ -40,10 +42,20 @@ def answers(tmp_path_factory) -> list[tuple[str, str, int, Any]]:
         call(("f", "{}")),
         say("done"),
         RuntimeError("broken"),
+        run_code("print('table'); open('/mnt/data/a.txt', 'w').write('x')"),
+        say("[a](sandbox:/mnt/data/a.txt)"),
+        call(("f", "{}")),
+        say("done"),
+        [ToolCallStart("i", "image_generation"), ToolCallDelta("i", "a hill")],
+        say("drawn"),
+        [TextDelta("half"), Stopped("max_completion_tokens")],
+        ProviderError("rate_limit_exceeded", "slowly"),
     )
     with serving(tmp_path_factory.mktemp("conformance"), script) as url:
         http = DefaultHttpxClient(trust_env=False, event_hooks={"response": [note]})
-        walk(OpenAI(base_url=f"{url}/v1", api_key=TOKEN, max_retries=0, http_client=http))
+        client = OpenAI(base_url=f"{url}/v1", api_key=TOKEN, max_retries=0, http_client=http)
+        walk(client)
+        walk_responses(client)
     return seen
 
 
@@ -92,6 +104,51 @@ def walk(client: OpenAI) -> None:
     client.beta.threads.delete(thread.id)
     client.beta.assistants.delete(assistant.id)
     client.files.delete(file.id)
+
+
+def walk_responses(client: OpenAI) -> None:
+    file = client.files.create(file=("data.csv", b"a,b\n1,2\n"), purpose="user_data")
+    conversation = client.conversations.create(items=[{"role": "user", "content": "hi"}], metadata={"a": "b"})
+    client.conversations.update(conversation.id, metadata={})
+    client.conversations.retrieve(conversation.id)
+    parts = [{"type": "input_text", "text": "look"}, {"type": "input_file", "file_id": file.id}]
+    tools = [
+        {"type": "code_interpreter", "container": {"type": "auto"}},
+        {"type": "function", "name": "f", "parameters": {"type": "object", "properties": {}}},
+        {"type": "image_generation", "size": "256x256"},
+        {"type": "file_search", "vector_store_ids": []},
+    ]
+    settings = {"model": MODEL, "conversation": conversation.id, "tools": tools}
+    coded = client.responses.create(input=[{"role": "user", "content": parts}], include=[OUTPUTS], **settings)
+    asked = client.responses.create(input="call f", **settings).output[0]
+    output = {"type": "function_call_output", "call_id": asked.call_id, "output": "1"}
+    client.responses.create(input=[output], **settings)
+    client.responses.create(input="draw", **settings)
+    client.responses.create(input="on", **settings)
+    failed = client.responses.create(input="and on", **settings)
+    client.responses.retrieve(coded.id, include=[OUTPUTS])
+    client.responses.input_items.list(failed.id, include=[OUTPUTS])
+    for item in client.conversations.items.list(conversation.id, include=[OUTPUTS]):
+        client.conversations.items.retrieve(item.id, conversation_id=conversation.id)
+    client.conversations.items.create(conversation.id, items=[{"role": "assistant", "content": "so"}])
+    client.conversations.items.delete(item.id, conversation_id=conversation.id)
+    client.conversations.delete(conversation.id)
+    container_id = coded.output[0].container_id
+    client.containers.retrieve(container_id)
+    client.containers.list()
+    copied = client.containers.files.create(container_id, file_id=file.id)
+    client.containers.files.list(container_id)
+    client.containers.files.retrieve(copied.id, container_id=container_id)
+    client.containers.create(name="c")
+    for refused in (
+        lambda: client.responses.cancel(coded.id),
+        lambda: client.responses.create(model=MODEL, input="hi", temperature=9),
+        lambda: client.responses.retrieve("resp_none"),
+        lambda: client.conversations.retrieve("conv_none"),
+        lambda: client.containers.retrieve("cntr_none"),
+    ):
+        with pytest.raises(APIStatusError):
+            refused()
 
 
 def schema_of(description: dict[str, Any], method: str, path: str, status: int) -> dict[str, Any] | None:

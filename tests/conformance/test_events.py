@@ -1,7 +1,7 @@
 """Every event of every kind of run, against the official description and against the SDK's own types, strictly."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -12,7 +12,8 @@ from pydantic import TypeAdapter
 
 from helpers.server.providers.base import ProviderError, TextDelta, ToolCallDelta, ToolCallStart, Usage
 from helpers.settings import MODEL
-from tests.deep import DESCRIPTION, needs_description
+from tests.conformance.wire import Event, events_of, validator_of
+from tests.deep import needs_description
 from tests.providers import Script, Waits, call, run_code, say
 
 needs_description()
@@ -29,32 +30,11 @@ print("drawn")
 open("/mnt/data/a.txt", "w").write("x")
 """
 WORDS = [TextDelta(f"word{number} ") for number in range(9)]
-Event = tuple[str, Any]
 
 
 @pytest.fixture(scope="module")
 def validator() -> Draft202012Validator:
-    description = json.loads(DESCRIPTION.read_text(encoding="utf-8"))
-    schema = {"$ref": "#/components/schemas/AssistantStreamEvent", "components": description["components"]}
-    return Draft202012Validator(schema)
-
-
-def events_of(client: OpenAI, path: str, body: dict[str, Any]) -> Iterator[Event]:
-    """The events as they come over the wire: name and data."""
-    headers = {"OpenAI-Beta": "assistants=v2"}
-    with client._client.stream(
-        "POST",
-        f"{client.base_url}{path}",
-        json=body | {"stream": True},
-        headers={**client.auth_headers, **headers},
-    ) as answer:
-        name = ""
-        for line in answer.iter_lines():
-            if line.startswith("event: "):
-                name = line.removeprefix("event: ")
-            elif line.startswith("data: "):
-                data = line.removeprefix("data: ")
-                yield name, data if name == "done" else json.loads(data)
+    return validator_of("AssistantStreamEvent")
 
 
 def new_assistant(client: OpenAI, kind: str) -> str:

@@ -17,6 +17,8 @@ from jsonschema import Draft202012Validator
 from openai import OpenAI
 
 from helpers.settings import MODEL
+from tests.conformance.extract_contract import keep_what_is_here
+from tests.conformance.wire import correct_responses
 from tests.conftest import TOKEN, client_for, serving
 from tests.deep import DESCRIPTION, needs, needs_description
 from tests.providers import Obliging
@@ -28,8 +30,6 @@ requests = needs("requests")
 checks = needs("schemathesis.specs.openapi.checks")
 
 EXAMPLES = int(os.environ.get("WORKSHOP_EXAMPLES", "20"))
-# Not part of the Assistants API.
-ELSEWHERE = ("/responses", "/conversations", "/containers")
 # What every operation may answer besides (reference: Error codes); the description names none of them.
 ERRORS = (400, 401, 403, 404, 409, 413)
 HEADERS = {"Authorization": f"Bearer {TOKEN}", "OpenAI-Beta": "assistants=v2"}
@@ -44,28 +44,46 @@ NEVER = {"DELETE /models/{model}"}
 
 
 def described() -> dict[str, Any]:
-    """The description of the operations that are here, corrected where the service itself was otherwise."""
+    """The description, corrected where the service itself was otherwise."""
     description = json.loads(DESCRIPTION.read_text(encoding="utf-8"))
-    description["paths"] = {
-        path: operations for path, operations in description["paths"].items() if not path.startswith(ELSEWHERE)
-    }
     schemas = description["components"]["schemas"]
+    correct_responses(description)
+    keep_what_is_here(schemas)
+    # A picture without a detail is seen as usual, and text that comes back need not say what it has none of.
+    schemas["InputImageContent"]["required"] = ["type"]
+    say_what_the_prose_says(schemas)
+    schemas["InputContent"]["anyOf"][3] = schemas["OutputTextContent"] | {"required": ["type", "text"]}
     error = {"application/json": {"schema": {"$ref": "#/components/schemas/ErrorResponse"}}}
     for operations in description["paths"].values():
         for operation in operations.values():
             operation["responses"] |= {str(status): {"description": "error", "content": error} for status in ERRORS}
+            operation["responses"]["200"].setdefault("content", {"application/json": {}})
             if '"stream"' in json.dumps(resolved(schemas, operation.get("requestBody", {}))):
                 operation["responses"]["200"]["content"]["text/event-stream"] = {}
             body = operation.get("requestBody", {}).get("content", {}).get("application/json")
             if body and not resolved(schemas, body["schema"]).get("required"):
                 # Nothing is required in it, so that nobody ever had to send one.
                 operation["requestBody"]["required"] = False
-    content = description["paths"]["/files/{file_id}/content"]["get"]["responses"]["200"]["content"]
-    content["application/octet-stream"] = {}
+    for path in ("/files/{file_id}/content", "/containers/{container_id}/files/{file_id}/content"):
+        content = description["paths"][path]["get"]["responses"]["200"]["content"]
+        content["application/octet-stream"] = {}
     for schema in schemas.values():
         correct(schema)
     schemas["OpenAIFile"]["properties"]["purpose"]["enum"].append("evals")
     return description
+
+
+def say_what_the_prose_says(schemas: dict[str, Any]) -> None:
+    """Limits of responses that stand in no schema; without them hardly any generated request would get through."""
+    # Of several things one has to be there, and this one always suffices.
+    schemas["CreateResponse"]["required"] = ["model", "input"]
+    string, items = schemas["InputParam"]["oneOf"]
+    string["minLength"] = items["minItems"] = 1
+    del schemas["ResponseProperties"]["properties"]["prompt"]
+    schemas["FileSearchTool"]["properties"]["max_num_results"] |= {"minimum": 1, "maximum": 50}
+    schemas["RankingOptions"]["properties"]["score_threshold"] |= {"minimum": 0, "maximum": 1}
+    for name in ("FunctionTool", "TextResponseFormatJsonSchema"):
+        schemas[name]["properties"]["name"] |= {"pattern": "^[a-zA-Z0-9_-]{1,64}$"}
 
 
 def resolved(schemas: dict[str, Any], node: Any) -> Any:
@@ -76,12 +94,14 @@ def resolved(schemas: dict[str, Any], node: Any) -> Any:
 
 
 def correct(node: Any) -> None:
-    """Empty lists have no first and last ID; `file_search: {}` was always taken."""
+    """Empty lists have no first and last ID; `file_search: {}` was always taken; a `type` names no schema."""
     if isinstance(node, list):
         for entry in node:
             correct(entry)
     if not isinstance(node, dict):
         return
+    if "propertyName" in node.get("discriminator", {}):
+        del node["discriminator"]
     properties = node.get("properties", {})
     for end in ("first_id", "last_id"):
         if "has_more" in properties and end in properties:
@@ -129,9 +149,38 @@ def things(client: OpenAI, operation: str) -> dict[str, str]:
         "part_id": client.uploads.parts.create(upload.id, data=b"x").id,
         "model": MODEL,
     }
+    if "{response_id}" in operation or "/conversations" in operation or operation == "POST /responses":
+        known |= talk(client, background=operation.endswith("/cancel"))
+    if "/containers" in operation or operation == "POST /responses":
+        known |= contained(client, file.id, "files/{file_id}" in operation)
     if run.required_action:
         known["tool_call_id"] = run.required_action.submit_tool_outputs.tool_calls[0].id
     return known
+
+
+def talk(client: OpenAI, *, background: bool) -> dict[str, str]:
+    """A response and a conversation, by the names of their IDs."""
+    response = client.responses.create(
+        model=MODEL, input="hi", background=background, metadata={"scenario": "slow_queue"} if background else {}
+    )
+    if background:
+        # Cancelled once, it can be cancelled again, however long that takes.
+        client.responses.cancel(response.id)
+    conversation = client.conversations.create(items=[{"role": "user", "content": "hi"}])
+    return {
+        "response_id": response.id,
+        "previous_response_id": response.id,
+        "conversation_id": conversation.id,
+        "conversation": conversation.id,
+        "item_id": client.conversations.items.list(conversation.id).data[0].id,
+    }
+
+
+def contained(client: OpenAI, file_id: str, of_a_file: bool) -> dict[str, str]:
+    """A container; where an operation is about a file of it, that one's ID too."""
+    container = client.containers.create(name="c")
+    file = client.containers.files.create(container.id, file_id=file_id)
+    return {"container_id": container.id, "container": container.id} | ({"file_id": file.id} if of_a_file else {})
 
 
 description = described()

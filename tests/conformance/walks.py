@@ -22,6 +22,7 @@ EXPECTED = {
     "streamed": ["completed", "Done.", "thread.run.created", "thread.run.completed"],
     "calls": ["requires_action", "f", "f"],
     "steps": ["completed", "tool_calls", "message_creation"],
+    "responses": ["Done.", "Done.", "response.created", "response.completed", "f", "Done."],
     "file": ["환불 규정.txt", 37],
     "store": ["completed", "환불 규정.txt", "Refunds are possible within 14 days."],
     "missing": ["NotFoundError", 404, "No thread found with id 'thread_none'."],

@@ -1,6 +1,7 @@
 """Images (reference: Images > Create image), as DALL·E 3 took and answered them.
 
-Offline the picture is an illustration drawn by rules from the prompt's words; `revised_prompt` says so.
+Offline the picture is an illustration drawn by rules from the prompt's words; live it comes from the service's picture
+model. `revised_prompt` says which.
 """
 
 import asyncio
@@ -16,6 +17,7 @@ from starlette.routing import Route
 
 from ..errors import ApiError, bad_request
 from ..objects import now
+from ..providers.base import ProviderError
 from ..services import Services
 from ..tools.illustrator import draw, revise
 from .endpoint import read_body, route
@@ -36,13 +38,21 @@ async def generate(services: Services, request: Request) -> Object:
     width, height = _check(body)
     quality: Literal["standard", "hd"] = "hd" if body.get("quality") == "hd" else "standard"
     style: Literal["vivid", "natural"] = "natural" if body.get("style") == "natural" else "vivid"
-    # Drawing takes about a second: in a thread, so that other requests go on.
-    picture = await asyncio.to_thread(draw, prompt, width=width, height=height, quality=quality, style=style)
+    try:
+        live = await services.model.draw(prompt, f"{width}x{height}", quality)
+    except ProviderError as failure:
+        raise bad_request(failure.message, code="model_unreachable") from None
+    if live:
+        picture, revised = live
+    else:
+        # Drawing takes about a second: in a thread, so that other requests go on.
+        picture = await asyncio.to_thread(draw, prompt, width=width, height=height, quality=quality, style=style)
+        revised = revise(prompt, quality=quality, style=style)
     if body.get("response_format") == "b64_json":
         image = {"b64_json": base64.b64encode(picture).decode()}
     else:
         image = {"url": str(request.base_url) + "images/" + _keep(services, picture)}
-    return {"created": now(), "data": [image | {"revised_prompt": revise(prompt, quality=quality, style=style)}]}
+    return {"created": now(), "data": [image | {"revised_prompt": revised}]}
 
 
 def _check(body: Object) -> tuple[int, int]:

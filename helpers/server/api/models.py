@@ -1,4 +1,4 @@
-"""Models (reference: Models): what answers here."""
+"""Models (reference: Models): what answers here, those of a chosen live service included."""
 
 from typing import Any
 
@@ -16,23 +16,23 @@ _MODELS = ("offline-tutor", "dall-e-3")
 
 async def list_all(services: Services, request: Request) -> Object:
     """GET /models"""
-    return {"object": "list", "data": [_model(name) for name in _MODELS]}
+    return {"object": "list", "data": [_model(name) for name in [*_MODELS, *services.model.model_names()]]}
 
 
 async def retrieve(services: Services, request: Request) -> Object:
     """GET /models/{model}"""
-    return _model(_known(request))
+    return _model(_known(services, request))
 
 
 async def delete(services: Services, request: Request) -> Object:
     """DELETE /models/{model}: for models that the caller has trained, which nobody has here."""
-    _known(request)
+    _known(services, request)
     raise ApiError(403, "You have insufficient permissions for this operation: only fine-tuned models can be deleted.")
 
 
-def _known(request: Request) -> str:
+def _known(services: Services, request: Request) -> str:
     name: str = request.path_params["model"]
-    if name not in _MODELS:
+    if name not in (*_MODELS, *services.model.model_names()):
         raise ApiError(404, f"The model '{name}' does not exist", param="model", code="model_not_found")
     return name
 

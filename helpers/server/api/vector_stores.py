@@ -5,10 +5,11 @@ from typing import Any
 from starlette.requests import Request
 
 from ..errors import ApiError, bad_request
-from ..library import row_id, shown_file
+from ..library import expired, row_id, shown_file
 from ..objects import deleted
 from ..pages import list_page
 from ..services import Services
+from ..tools.file_search import rewrite
 from .endpoint import load, load_file, read_body, route
 
 Object = dict[str, Any]
@@ -64,6 +65,10 @@ async def search(services: Services, request: Request) -> Object:
         raise bad_request(message, "query", "empty_array")
     if not all(query.strip() for query in queries):
         raise bad_request("Invalid 'query': empty string. Say what to look for.", "query", "empty_string")
+    if services.library.is_expired(row):
+        raise bad_request(expired(row["id"]), "vector_store_id", "vector_store_expired")
+    if body.get("rewrite_query"):
+        queries = [rewrite(query) for query in queries]
     ranking = body.get("ranking_options") or {}
     try:
         hits = await services.library.search(
@@ -183,7 +188,7 @@ def _file_page(services: Services, request: Request, store_id: str, where: Objec
             )
         query["status"] = query.pop("filter")
     query |= where or {}
-    page = list_page(
+    return list_page(
         services.store,
         query,
         "vector_store.file",
@@ -192,9 +197,6 @@ def _file_page(services: Services, request: Request, store_id: str, where: Objec
         filters=("status", "batch_id"),
         shape=shown_file,
     )
-    for end in ("first_id", "last_id"):
-        page[end] = page[end] and page[end].rsplit("/", 1)[1]
-    return page
 
 
 def _load_store(services: Services, request: Request) -> Object:

@@ -8,9 +8,9 @@ import asyncio
 import logging
 from typing import Any
 
-from ..library import Library
+from ..library import Library, StoreExpired
 from ..objects import now, shown_run, shown_step
-from ..providers.base import Provider, ProviderError
+from ..providers.base import Provider, ProviderError, TextDelta
 from ..store import Store
 from ..tools.code_interpreter import CodeInterpreter
 from .context import PromptTooLongError, build_request
@@ -18,13 +18,11 @@ from .events import Events
 from .pace import Pace, Spell
 from .scenarios import play, wait_in_queue
 from .states import ACTIVE, FINISHED, check_transition
-from .toolbox import Toolbox
+from .steps import converse
+from .toolbox import ConsentNeeded, Toolbox
 from .turn import Turn
 
 Object = dict[str, Any]
-
-# A model that never stops calling tools must not run for ever.
-MOST_MODEL_STEPS = 16
 
 _log = logging.getLogger(__name__)
 
@@ -35,7 +33,7 @@ class Engine:
     def __init__(self, store: Store, provider: Provider, interpreter: CodeInterpreter, library: Library) -> None:
         self._store = store
         self._provider = provider
-        self._toolbox = Toolbox(store, interpreter, library)
+        self.toolbox = Toolbox(store, interpreter, library, provider)
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._spells: dict[str, Spell] = {}
         self._closing = False
@@ -133,6 +131,8 @@ class Engine:
             self._end(run_id, turns, "expired", "run_expired")
         except ProviderError as failure:
             self._end(run_id, turns, "failed", "run_failed", {"code": failure.code, "message": failure.message})
+        except (ConsentNeeded, StoreExpired) as refusal:
+            self._end(run_id, turns, "failed", "run_failed", {"code": "server_error", "message": str(refusal)})
         except Exception:
             _log.exception("run %s failed", run_id)
             error = {"code": "server_error", "message": "Sorry, something went wrong."}
@@ -142,37 +142,35 @@ class Engine:
             self._rest(run_id)
 
     async def _converse(self, run: Object, turns: list[Turn]) -> None:
-        """Model steps and tool calls until the model has answered, is stopped, or waits for the reader's program."""
         images: list[str] = []
-        for _ in range(MOST_MODEL_STEPS):
-            turn = Turn(self._store, run, images, self._publisher(run), self._annotator(run))
-            turns.append(turn)
+
+        def begin() -> Turn:
+            turns.append(Turn(self._store, run, images, self._publisher(run), self._annotator(run)))
+            return turns[-1]
+
+        async def think(turn: Turn) -> None:
             await self._think(run, turn)
-            self._count(run["id"], turn.usage)
-            if turn.stopped:
-                return
-            await turn.finish()
-            if not turn.calls:
-                return
-            for call in turn.calls:
-                if call["type"] == "code_interpreter":
-                    turn.put_outputs(call, await self._toolbox.run_code(run, call, images))
-                elif call["type"] == "file_search":
-                    turn.put_results(call, await self._toolbox.search(run, call))
-            if any(call["type"] == "function" for call in turn.calls):
-                return
-            turn.close_calls()
-        raise ProviderError("server_error", f"The model called tools {MOST_MODEL_STEPS} times in a row.")
+            self._count(run["id"], turn)
+
+        async def carry_out(turn: Turn, call: Object) -> None:
+            if call["type"] == "code_interpreter":
+                turn.put_outputs(call, await self.toolbox.run_code(run, call, images))
+            elif call["type"] == "file_search":
+                turn.put_results(call, await self.toolbox.search(run, call))
+
+        await converse(begin, think, carry_out)
 
     async def _think(self, run: Object, turn: Turn) -> None:
         """One model step."""
-        names = await self._toolbox.prepare(run)
+        names = await self.toolbox.prepare(run)
         try:
             request = build_request(self._store, self._load(run["id"]), names)
         except PromptTooLongError:
             turn.stopped = "max_prompt_tokens"
             return
         async for event in play(run, self._provider.respond(request)):
+            if isinstance(event, TextDelta) and self.events.heard(run["id"]):
+                await self._spells[run["id"]].word()
             await turn.take(event)
 
     def _conclude(self, run_id: str, last: Turn) -> None:
@@ -190,11 +188,14 @@ class Engine:
         return lambda name, thing: self.events.publish(run["id"], name, thing)
 
     def _annotator(self, run: Object) -> Any:
-        return lambda text: self._toolbox.annotate(run["thread_id"], text)
+        return lambda text: self.toolbox.annotate(run["thread_id"], text)
 
     def _spell(self, run_id: str, pace: Pace) -> Spell:
-        self._spells[run_id] = Spell(pace)
-        return self._spells[run_id]
+        self._spells[run_id] = spell = Spell(pace)
+        if self.events.heard(run_id):
+            # Who streams sees each status as it comes, and asks for none.
+            spell.saw()
+        return spell
 
     def _move(self, run_id: str, status: str, **changes: Any) -> Object:
         run = self._load(run_id)
@@ -213,10 +214,11 @@ class Engine:
         times = {} if status == "expired" else {f"{status}_at": now()}
         self._move(run_id, status, last_error=last_error, required_action=None, **times)
 
-    def _count(self, run_id: str, usage: dict[str, int]) -> None:
+    def _count(self, run_id: str, turn: Turn) -> None:
         run = self._load(run_id)
-        before = run["usage"] or dict.fromkeys(usage, 0)
-        self._store.save(run | {"usage": {kind: before[kind] + usage[kind] for kind in usage}})
+        before = run["usage"] or dict.fromkeys(turn.usage, 0)
+        usage = {kind: before[kind] + turn.usage[kind] for kind in turn.usage}
+        self._store.save(run | {"usage": usage, "model": turn.model or run["model"]})
 
     def _load(self, run_id: str) -> Object:
         run = self._store.get("run", run_id)

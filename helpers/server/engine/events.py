@@ -25,6 +25,10 @@ class Events:
         self._listeners.setdefault(run_id, []).append(queue)
         return _until_none(queue)
 
+    def heard(self, run_id: str) -> bool:
+        """True while somebody listens to the run."""
+        return run_id in self._listeners
+
     def publish(self, run_id: str, name: str, object: Object) -> None:
         """Tell those who listen; `object` may change afterwards."""
         if run_id in self._listeners:

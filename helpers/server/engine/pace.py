@@ -13,13 +13,15 @@ class Pace:
     at_most: float
     # What the SDK's own polling helpers are told to wait between two looks.
     poll_after_ms: int
+    # So that words that are streamed can be seen to come one after another.
+    between_words: float
 
 
 PACES = {
     pace.name: pace
     for pace in (
-        Pace("instant", at_least=0, at_most=0, poll_after_ms=10),
-        Pace("teaching", at_least=0.3, at_most=2.0, poll_after_ms=200),
+        Pace("instant", at_least=0, at_most=0, poll_after_ms=10, between_words=0),
+        Pace("teaching", at_least=0.3, at_most=2.0, poll_after_ms=200, between_words=0.03),
     )
 }
 
@@ -34,6 +36,11 @@ class Spell:
     def saw(self) -> None:
         """Somebody has retrieved the run in this status."""
         self._seen.set()
+
+    async def word(self) -> None:
+        """Return when the next word may be told to those who stream."""
+        if self._pace.between_words:
+            await asyncio.sleep(self._pace.between_words)
 
     async def last(self) -> None:
         """Return when the status has lasted long enough."""

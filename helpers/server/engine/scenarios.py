@@ -1,6 +1,6 @@
 """Every end of a run, on purpose: what nobody could produce at will on the real service, a class can see here.
 
-A run whose metadata says `{"scenario": NAME}` goes that way:
+A run whose metadata says `{"scenario": NAME}` goes that way, and so does a response, as far as it knows such an end:
 
     slow_queue               waits in `queued` for some seconds, then goes on as usual
     slow_answer              stays `in_progress` for some seconds, long enough to be cancelled

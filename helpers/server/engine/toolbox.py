@@ -2,11 +2,15 @@
 
 import asyncio
 from typing import Any
+from urllib.parse import quote
+
+from helpers import consent
 
 from ..library import Library
 from ..objects import file_citation, file_path, find_citations, find_links, new_file
+from ..providers.base import Provider
 from ..store import Store
-from ..tools.code_interpreter import CodeInterpreter, Image, InputFile
+from ..tools.code_interpreter import CodeInterpreter, Image, InputFile, walls
 from .context import code_inputs, searches_of
 
 Object = dict[str, Any]
@@ -15,18 +19,28 @@ Object = dict[str, Any]
 MOST_PASSAGES = 20
 
 
+class ConsentNeeded(Exception):
+    """Code was not run, for want of walls and of the reader's consent. The message is for the reader."""
+
+
 class Toolbox:
     """The code interpreter and file search over the store's files."""
 
-    def __init__(self, store: Store, interpreter: CodeInterpreter, library: Library) -> None:
+    def __init__(self, store: Store, interpreter: CodeInterpreter, library: Library, provider: Provider) -> None:
+        """`provider` is the one whose code will be run."""
         self._store = store
         self._interpreter = interpreter
         self._library = library
+        self._provider = provider
 
     async def prepare(self, run: Object) -> dict[str, str]:
-        """Have the run's files where its tools find them; the code interpreter's names for them, by file ID."""
+        """Have the run's files where its tools find them; the code interpreter's names for them, by file ID.
+
+        StoreExpired where it would search a vector store that has expired.
+        """
         kinds = {tool["type"] for tool in run["tools"]}
         if "file_search" in kinds:
+            self._library.take_part([*self._stores(run, "assistant"), *self._stores(run, "thread")])
             await self._library.wait_for(self._stores(run, "thread"))
         if "code_interpreter" not in kinds:
             return {}
@@ -54,7 +68,11 @@ class Toolbox:
         return {"ranking_options": ranking, "results": results}
 
     async def run_code(self, run: Object, call: Object, images: list[str]) -> list[Object]:
-        """Run a call's code; its outputs as the run step shows them. The IDs of its pictures are added to `images`."""
+        """Run a call's code; its outputs as the run step shows them. The IDs of its pictures are added to `images`.
+
+        Raises ConsentNeeded, see `permit_code`.
+        """
+        self.permit_code()
         code = call["code_interpreter"]["input"]
         result = await self._interpreter.run(run["thread_id"], code, self._inputs(run))
         outputs: list[Object] = []
@@ -67,6 +85,11 @@ class Toolbox:
                 outputs.append({"type": "logs", "logs": output.text})
         return outputs
 
+    def permit_code(self) -> None:
+        """Raise ConsentNeeded where a model wrote the code, no walls close it in, and the reader has not said yes."""
+        if not (self._provider.code_is_ours or walls.closed_in() or consent.is_given(self._store.blobs.parent)):
+            raise ConsentNeeded(consent.REFUSAL)
+
     async def annotate(self, thread_id: str, text: str) -> list[Object]:
         """The annotations of a finished text: its links to written files, and its citations of passages."""
         found = await self._links(thread_id, text) + self._citations(thread_id, text)
@@ -77,6 +100,8 @@ class Toolbox:
         if "sandbox:" not in text:
             return []
         written = self._interpreter.files(thread_id)
+        # Markdown wants spaces in a link as %20, and models often write it so.
+        written |= {quote(path): file for path, file in written.items()}
         published: dict[str, str] = {}
         annotations = []
         for start, path in find_links(text, written):

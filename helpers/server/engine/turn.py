@@ -8,7 +8,7 @@ from typing import Any
 
 from ..ids import new_id
 from ..objects import image_part, new_answer, new_step, now, shown_call, shown_step, text_part
-from ..providers.base import ModelEvent, Stopped, TextDelta, ToolCallDelta, ToolCallStart, Usage
+from ..providers.base import ModelEvent, ModelUsed, Stopped, TextDelta, ToolCallDelta, ToolCallStart, Usage
 from ..store import Store
 from .deltas import annotations_delta, message_delta, numbered, step_delta, text_delta
 
@@ -39,12 +39,18 @@ class Turn:
         self._message_step: Object | None = None
         self._tool_step: Object | None = None
         self.stopped: str | None = None
+        self.model: str | None = None
         self.usage = {"prompt_tokens": 0, "completion_tokens": 0, "total_tokens": 0}
 
     @property
     def calls(self) -> list[Object]:
         """The tool calls asked for, as they stand in the run step."""
         return list(self._calls.values())
+
+    @property
+    def waits(self) -> bool:
+        """True where a function is called: the reader's program has to answer."""
+        return any(call["type"] == "function" for call in self.calls)
 
     async def take(self, event: ModelEvent) -> None:
         """Note one event."""
@@ -58,6 +64,8 @@ class Turn:
                 self._continue_call(call_id, text)
             case Stopped(reason):
                 self.stopped = reason
+            case ModelUsed(model):
+                self.model = model
             case Usage(prompt, completion):
                 self.usage = {
                     "prompt_tokens": prompt,

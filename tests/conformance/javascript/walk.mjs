@@ -1,4 +1,4 @@
-// A walk through the Assistants API with the official client; what it saw goes to standard output as JSON.
+// A walk through the Assistants and the Responses API with the official client; what it saw goes to standard output as JSON.
 // OPENAI_BASE_URL and OPENAI_API_KEY say where. The model there does what `instructions` plan (tests/providers.py).
 
 import OpenAI, { toFile } from "openai";
@@ -39,6 +39,24 @@ run = await client.beta.threads.runs.submitToolOutputsAndPoll(thread.id, run.id,
 });
 const steps = await client.beta.threads.runs.steps.list(thread.id, run.id, { order: "asc" });
 seen.steps = [run.status, ...steps.data.map((step) => step.type)];
+
+const question = { model: "offline-tutor", input: "안녕하세요" };
+const answered = await client.responses.create({ ...question, instructions: "js-answer: say" });
+const events = [];
+let said = "";
+for await (const event of await client.responses.create({ ...question, instructions: "js-events: say", stream: true })) {
+  events.push(event.type);
+  if (event.type === "response.output_text.delta") said += event.delta;
+}
+const planned = { model: "offline-tutor", instructions: "js-function: call say" };
+const known = [{ type: "function", name: "f", parameters: { type: "object", properties: {} }, strict: false }];
+const asked = await client.responses.create({ ...planned, input: "call f", tools: known });
+const done = await client.responses.create({
+  ...planned,
+  previous_response_id: asked.id,
+  input: [{ type: "function_call_output", call_id: asked.output[0].call_id, output: "1" }],
+});
+seen.responses = [answered.output_text, said, events[0], events.at(-1), asked.output[0].name, done.output_text];
 
 const file = await client.files.create({
   file: await toFile(Buffer.from("Refunds are possible within 14 days.\n"), "환불 규정.txt"),

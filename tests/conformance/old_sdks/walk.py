@@ -1,4 +1,6 @@
-"""A walk through the Assistants API that every SDK since 1.66 can take; what it saw goes to standard output as JSON.
+"""A walk through the Assistants and the Responses API that every SDK since 1.66 can take.
+
+What it saw goes to standard output as JSON.
 
 OPENAI_BASE_URL and OPENAI_API_KEY say where. The model there does what `instructions` plan (tests/providers.py).
 """
@@ -79,7 +81,23 @@ def walk() -> None:
     except openai.BadRequestError as error:
         seen["refused"] = [type(error).__name__, error.status_code, error.param, error.code]
     seen["deleted"] = [api.delete(thread.id).deleted, client.files.delete(file.id).deleted]
+    seen["responses"] = walk_responses()
     seen["awaited"] = asyncio.run(walk_async(assistant.id))
+
+
+def walk_responses() -> list[Any]:
+    """Answered at once, streamed, and with a function."""
+    question = {"model": "offline-tutor", "input": "안녕하세요"}
+    answered = client.responses.create(**question, instructions="answer: say")
+    with client.responses.stream(**question, instructions="events: say") as stream:
+        names = [event.type for event in stream]
+        streamed = stream.get_final_response().output_text
+    planned = {"model": "offline-tutor", "instructions": "function: call say"}
+    function = {"type": "function", "name": "f", "parameters": {"type": "object", "properties": {}}, "strict": False}
+    asked = client.responses.create(**planned, input="call f", tools=[function])
+    output = {"type": "function_call_output", "call_id": asked.output[0].call_id, "output": "1"}
+    done = client.responses.create(**planned, previous_response_id=asked.id, input=[output])
+    return [answered.output_text, streamed, names[0], names[-1], asked.output[0].name, done.output_text]
 
 
 async def walk_async(assistant_id: str) -> str:

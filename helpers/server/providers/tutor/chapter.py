@@ -10,7 +10,7 @@ count only where the question is about little else.
 import re
 
 from .chapter_entries import ENTRIES, Entry
-from .prose.answering import is_told, link_to, names_matter, prose_answer
+from .prose.answering import link_to, names_matter, prose_answer, told_by_notebooks
 from .skill import Language, language_of
 
 _EXPLAIN = re.compile(
@@ -19,6 +19,11 @@ _EXPLAIN = re.compile(
     r"\bwhat\b|\bwhat's\b|\bwhen\b|\bwhy\b|\bhow\b|\bwhich\b|\bexplain|\bdescribe|\bdifference|"
     r"\bmeans?\b|\bdefine|\btell me about|\bcan i\b|\bdoes\b|"
     r"是什么|什么是|什么|为什么|何时|什么时候|怎么|如何|区别|解释|介绍|哪些|含义",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    rf"{_EXPLAIN.pattern}|[?？]\s*$|^(?:is|are|do|does|did|can|could|may|should|must|will|who|where)\b|"
+    r"누가|누구|어디|몇|얼마|까요|되나|돼요|안 돼|왜죠|려면",
     re.IGNORECASE,
 )
 # Words of work and daily life, beside which “run” or “message” are not those of the API.
@@ -31,6 +36,9 @@ _ELSEWHERE = re.compile(
 )
 _LONGEST = 160
 _IN_PASSING = 1.1
+_PLAIN = 0.65
+# What speaks for the notebook that teaches a matter.
+_AT_HOME, _PERHAPS = 0.2, 0.1
 
 
 def lookup(question: str) -> tuple[Entry, float] | None:
@@ -60,8 +68,8 @@ def matter_in(question: str, found: tuple[Entry, float] | None) -> float:
     sure = found[1] if found else 0.0
     if len(question) <= _LONGEST and _EXPLAIN.search(question) and names_matter(question):
         return max(sure, 0.8)
-    if not sure and len(question) <= _LONGEST and _EXPLAIN.search(question) and not _ELSEWHERE.search(question):
-        return 0.4 if is_told(question, language_of(question) or "en") else 0.0
+    if not sure and len(question) <= _LONGEST and _ASKS.search(question):
+        return told_by_notebooks(question, language_of(question) or "en", elsewhere=bool(_ELSEWHERE.search(question)))
     return sure
 
 
@@ -73,7 +81,10 @@ def matter_answer(question: str, language: Language) -> str | None:
     if language != "zh" and not (entry and entry.spoken):
         # Where the notebook that teaches a matter is not there, the others may mention it; that has to fit better.
         least = 0.0 if link or entry is None else _IN_PASSING
-        text = prose_answer(question, language, entry.notebook if entry else "", least)
+        # A plain word that is only one of several says little about where the matter is taught.
+        sure = found is not None and (found[0].strong or found[1] >= _PLAIN)
+        home = {entry.notebook: _AT_HOME if sure else _PERHAPS} if entry else None
+        text = prose_answer(question, language, home, least)
         if text:
             return text
     if entry is None:

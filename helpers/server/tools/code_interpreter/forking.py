@@ -60,6 +60,7 @@ class ForkingLauncher:
     def __init__(self, root: Path) -> None:
         self._root = root
         self._parent: _Parent | None = None
+        self._starting: asyncio.Task[_Parent] | None = None
         self._one_at_a_time = asyncio.Lock()
         self._is_warm = False
 
@@ -74,6 +75,9 @@ class ForkingLauncher:
 
     async def close(self) -> None:
         """End the parent, and with it all workers that are left."""
+        if self._starting:
+            with suppress(WorkerGoneError, OSError):
+                self._parent = await self._starting
         parent, self._parent = self._parent, None
         if parent:
             await parent.close()
@@ -81,7 +85,15 @@ class ForkingLauncher:
     async def _living_parent(self) -> "_Parent":
         async with self._one_at_a_time:
             if self._parent is None or self._parent.gone:
-                self._parent = await _Parent.start(self._root)
+                # It goes on starting when the run that asked first is cancelled, and serves the next one: bubblewrap
+                # killed in the middle leaves a process behind that holds its pipes open for ever.
+                if self._starting is None:
+                    self._starting = asyncio.create_task(_Parent.start(self._root))
+                try:
+                    self._parent = await asyncio.shield(self._starting)
+                finally:
+                    if self._starting.done():
+                        self._starting = None
             if self._is_warm:
                 await self._parent.warm()
             return self._parent

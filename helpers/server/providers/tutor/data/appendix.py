@@ -38,11 +38,12 @@ def appendix(deck: Deck, g: Ground, facts: list[Fact]) -> dict[str, Any] | None:
     }[g.language]
     kicker = {"ko": "방법과 한계", "en": "Method and limits", "zh": "方法与局限"}[g.language]
     notes = _notes(g, bool(deck.picture))
+    table = _years_and_parts(g) if g.single and g.by_year else _series(g) if g.plan.grain else _categories(g)
     return {
         "layout": "appendix",
         "title": head,
         "subtitle": kicker,
-        "table": _years_and_parts(g) if g.single and g.by_year else _series(g) if g.plan.grain else _categories(g),
+        "table": {**table, "from": _origin(g, notes[0])},
         "notes": [{"heading": heading, "text": text} for heading, text in zip(words, notes, strict=True)],
     }
 
@@ -90,6 +91,16 @@ def _categories(g: Ground) -> dict[str, Any]:
         "header": [safe(capital(group)), *heads],
         "rows": Code(f"[[{name}, *map(cell, row)] for name, row in {pairs}]"),
     }
+
+
+def _origin(g: Ground, method: str) -> str:
+    """Where the numbers of the table come from, for the speaker: the file, what was measured, and how."""
+    name, label = safe(g.table.reading.filename), safe(g.label)
+    return {
+        "ko": f"{name}의 {label}. {method}",
+        "en": f"{label} in {name}. {method}",
+        "zh": f"{name} 的{label}。{method}",
+    }[g.language]
 
 
 def _notes(g: Ground, pictured: bool) -> list[str]:

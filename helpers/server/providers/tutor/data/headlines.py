@@ -84,11 +84,11 @@ def _titles(language: str, i: Insight, g: Ground) -> str:
         "overtakes": (f"{name}, {p.get('when')} {other} 추월", f"{name} overtakes {other} in {p.get('when')}"),
         "season": (
             f"해마다 {_season_or(i, 'ko')} {label} {n.get('size')} 높아",
-            f"{_season_or(i, 'en')} {low} runs {n.get('size')} above trend",
+            f"{_season_or(i, 'en')} brings {low} {n.get('size')} above trend",
         ),
         "cycle": (
             f"{label}, {_season_or(i, 'ko')} 평균 {n.get('a')} 최고",
-            f"{low} peaks in {_season_or(i, 'en')} at {n.get('a')}",
+            f"{_season_or(i, 'en')} has the highest {low}, {n.get('a')}",
         ),
         "outlier": (
             f"{p.get('when')} {ko} {n.get('a')}, 평소와 다른 값",

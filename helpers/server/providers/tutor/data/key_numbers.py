@@ -133,11 +133,10 @@ def _headline(g: Ground, facts: list[Fact]) -> str:
             "en": "up" if rises else "down",
             "zh": "增长" if rises else "下降",
         }[g.language]
-        then = (
-            {"ko": "전년", "en": period_text(before, "en"), "zh": "上年"}[g.language]
-            if g.by_year
-            else period_text(before, g.language)
-        )
+        # Between two full years there may be one that is not: the comparison then names the year it runs to.
+        next_year = g.by_year and int(end) == int(before) + 1
+        year_before = {"ko": "전년", "en": before, "zh": "上年"}[g.language]
+        then = year_before if next_year else period_text(before, g.language)
         label = safe(capital(g.label))
         return {
             "ko": (

@@ -122,10 +122,45 @@ def find(text: str, name: str) -> int:
     folded = text.casefold()
     if _beginning(known) not in folded:
         return -1
+    if len(known) == 1 and known.isascii() and known.isalpha():
+        return _letter(name.strip(), text)
     if known.isascii():
         return _whole_word(known, folded, position=True)
     found = _spaced(known).search(folded)
     return found.start() if found else -1
+
+
+# What follows a letter at the start of a sentence where it is a name: "A and B", "A is ahead", but "A chart of sales".
+_AFTER_A_NAME = r"and|or|vs|versus|to|is|was|has|had|only|minus|than|alone|sold|did"
+
+
+def _letter(letter: str, text: str) -> int:
+    """Where a single letter stands for a thing of that name: written as the name is, or as a capital.
+
+    The article "a" and the pronoun "I" are none, and neither is what an apostrophe leaves over ("it's").
+    """
+    for found in re.finditer(
+        rf"(?<![A-Za-z0-9'’])(?:{letter}|{letter.upper()})(?![A-Za-z0-9]|['’](?:m|d|ll|ve)\b)", text
+    ):
+        starts = not text[: found.start()].strip() or text[: found.start()].rstrip()[-1] in ".!?:\n"
+        word = re.match(r"\s+([a-z]+)", text[found.end() :])
+        if found[0] in "Ii" and word and found[0] != letter:
+            continue
+        if word and (starts or found[0] == "a") and not re.fullmatch(_AFTER_A_NAME, word[1]):
+            continue
+        return found.start()
+    return -1
+
+
+def _letter_beside(letter: str, column: str, text: str) -> int:
+    """Where a letter stands right after the name of its column, or in Korean right before it; -1 for nowhere."""
+    words = [core(column), *(CONCEPTS[concept] if (concept := concept_of(column)) else ())]
+    either = "|".join(re.escape(word) for word in words)
+    korean = "|".join(re.escape(word) for word in words if not word.isascii()) or "(?!)"
+    after = rf"\b(?:{either})\s?({re.escape(letter)})(?![a-z0-9])"
+    before = rf"(?<![a-z0-9])({re.escape(letter)})\s?(?:{korean})"
+    found = re.search(after, text, re.I) or re.search(before, text, re.I)
+    return found.start(1) if found else -1
 
 
 @lru_cache(maxsize=4096)
@@ -153,9 +188,15 @@ def words_for(value: str) -> list[str]:
     return [core(value), *sorted(same - {core(value)})]
 
 
-def named_values(text: str, values: Sequence[str]) -> list[str]:
-    """The categories that a sentence mentions, also those that it translates ("온라인" for Online), in its order."""
+def named_values(text: str, values: Sequence[str], column: str = "") -> list[str]:
+    """The categories that a sentence mentions, also those that it translates ("온라인" for Online), in its order.
+
+    Beside the name of their column even a small letter is one: "branch a", "a지점".
+    """
     found = {value: find(text, value) for value in named(text, values)}
+    for value in values if column else ():
+        if value not in found and len(value) == 1 and (place := _letter_beside(value, column, text)) >= 0:
+            found[value] = place
     for value in values:
         place = mention(text, words_for(value)[1:])
         if value not in found and place >= 0:

@@ -199,13 +199,13 @@ def _en(i: Insight, g: Ground, name: str, label: str, n: dict[str, str], p: dict
             )
         case "season":
             return (
-                f"Every year {low} in {season_name(i.names['season'], 'en')} stands on average "
+                f"Every year {season_name(i.names['season'], 'en')} brings {low} on average "
                 f"{n['size']} above the trend around it."
             )
         case "cycle":
             high, coldest = (season_name(i.names[key], "en") for key in ("season", "other"))
-            text = f"Over the years {low} is highest in {high}, {n['a']} on average"
-            return f"{text}, and lowest in {coldest}, {n['b']}."
+            text = f"Over the years {high} has the highest {low}, {n['a']} on average"
+            return f"{text}, and {coldest} the lowest, {n['b']}."
         case "outlier":
             way = "above" if i.names["up"] else "below"
             return f"{of} of {n['a']} in {p['when']} stands far {way} {n['b']}, the mean of its neighbours."

@@ -209,7 +209,7 @@ def picked_groups(text: str, table: Table) -> tuple[str, ...]:
     if not found and not cycle:
         for group in pool:
             values = table.values(group)
-            said = named_values(text, values)
+            said = named_values(text, values, group)
             if len(said) >= 2 and not any(_excluded(text, value, said) for value in said):
                 found.append(group)
     if not found and pool and (table.series or len(pool) == 1) and _other_word_for(pool[0], text, table):
@@ -269,7 +269,7 @@ def _names_a_kind(text: str) -> bool:
 def _grouping(text: str, group: str, table: Table) -> bool:
     """A named category groups; but "지역 서울만" with one value of it only filters."""
     values = table.values(group)
-    inside = named_values(text, values)
+    inside = named_values(text, values, group)
     words = [group, *synonyms(group)]
     said = [w for w in words if find(text, w) >= 0]
     explicit = any(
@@ -288,7 +288,7 @@ def picked_filters(text: str, table: Table) -> tuple[Filter, ...]:
     owners = _owners(text, table)
     for group in table.groups:
         values = table.values(group)
-        said = named_values(text, values) or _ordinal(text, group, values)
+        said = named_values(text, values, group) or _ordinal(text, group, values)
         said = [value for value in said if owners.get(value, group) == group]
         if said and len(said) < len(values) and not _only_colored(text, said, values):
             out = [value for value in said if _excluded(text, value, said)]

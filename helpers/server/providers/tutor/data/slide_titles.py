@@ -84,9 +84,9 @@ def _en(i: Insight, g: Ground, n: dict[str, str], p: dict[str, str]) -> str:
         case "overtakes":
             return f"{name} overtook {other} in {p['when']} and now has {n['times']} its {low}"
         case "season":
-            return f"every year {low} in {season} runs {n['size']} above trend"
+            return f"every year {season} brings {low} {n['size']} above trend"
         case "cycle":
-            return f"{low} is highest in {season}, {n['a']} on average"
+            return f"{season} has the highest {low}, {n['a']} on average"
         case "outlier":
             return f"{of} of {n['a']} in {p['when']} is far from the {n['b']} around it"
         case "gap":

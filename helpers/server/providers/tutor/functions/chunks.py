@@ -99,6 +99,8 @@ _QUOTED = re.compile(
     r"“([^”]+)”|‘([^’]+)’|\"([^\"]+)\"|「([^」]+)」|『([^』]+)』|《([^》]+)》|"
     r"(?<![A-Za-z가-힣])'([^']+)'(?![A-Za-z])|`([^`]+)`"
 )
+# “몇 송이씩”: what is counted in is no name.
+_HOW_MANY = re.compile(r"(?<![가-힣])몇\s?$")
 _HONORIFIC = re.compile(r"(?<=[가-힣])\s?(?:님|씨)$")
 
 
@@ -188,7 +190,7 @@ def _bound_for(word: str) -> str:
 def _take_hangul(text: str, token: re.Match[str], run: list[re.Match[str]]) -> str | None:
     """Add the word to the run; its role where it ends the chunk, an empty string where not, None for no name."""
     word = token[0]
-    if text[token.start() - 1 : token.start()] == "\0":
+    if text[token.start() - 1 : token.start()] == "\0" or _HOW_MANY.search(text[: token.start()]):
         return None
     base, role = base_of(word)
     if is_stop(word) or is_stop(base) or (is_verbal(word) and not _named_verbal(word, role)):
@@ -264,7 +266,8 @@ def _han_chunks(token: re.Match[str]) -> list[Chunk]:
 
 
 _COORDINATED = re.compile(
-    r"\s*(?:,|、|，|&|/|and|or|및|그리고|하고|과|와|랑|이랑|和|与|及|以及|, and|,? 그리고)?\s*", re.IGNORECASE
+    r"\s*(?:,|、|，|&|/|(?:and|or)(?: (?:in|at|for))?|및|그리고|하고|과|와|랑|이랑|和|与|及|以及|, and|,? 그리고)?\s*",
+    re.IGNORECASE,
 )
 
 

@@ -18,8 +18,8 @@ _DONE: dict[Language, str] = {"ko": "요청을 처리했습니다.", "en": "Done
 _HIGHER = re.compile(
     r"더 (?:따뜻|덥|더운|높|비싼|비싸|많|크|큰|길|긴|먼|멀|무거|늦)|가장 (?:따뜻|더운|높|비싼|많|큰|긴|먼)|"
     r"제일 (?:따뜻|더운|높|비싼|많|큰)|어디가 (?:따뜻|더워|더운)|\b(?:warmer|hotter|higher|larger|bigger|more "
-    r"(?:expensive|populous)|most|longer|farther|warmest|hottest|highest|largest|biggest|greater|heavier|"
-    r"better)\b|更(?:热|暖|高|贵|大|多|远)|最(?:热|暖|高|贵|大|多|远)",
+    r"(?:expensive|populous)|(?:has|have) (?:the )?more|most|longer|farther|warmest|hottest|highest|largest|"
+    r"biggest|greater|heavier|better)\b|更(?:热|暖|高|贵|大|多|远)|最(?:热|暖|高|贵|大|多|远)",
     re.IGNORECASE,
 )
 _LOWER = re.compile(

@@ -1,15 +1,20 @@
 """Answers in the notebooks' own words, each with a link to the section that they come from."""
 
 import re
+from collections.abc import Mapping
 
 from ..passages.words import Bag
 from ..skill import Language
+from .cues import leads
 from .lookup import Found, find, identifiers_in, most_covered, whole_table
 from .notebooks import Paragraph, goals, paragraphs
+from .topics import course_words
 from .vocabulary import course_terms
 
 _LONGEST = 420
-_NEARLY_ALL = 0.85
+# The words of the course that a question has (see `topics`), and the share of all its words that the notebooks then need.
+_ENOUGH = ((1.5, 0.45), (1.0, 0.5), (0.5, 0.65), (0.0, 0.85))
+_MANY, _CLEAR, _LIKELY = 1.5, 0.62, 0.4
 _MATTERS = re.compile(
     r"오프라인 ?튜터|내장 ?서버|offline tutor|embedded server|workshop\.py|离线导师|내장된 서버", re.IGNORECASE
 )
@@ -30,17 +35,25 @@ def names_matter(question: str) -> bool:
     return bool(names) and any(name in one.text.lower() for one in paragraphs("en") for name in names)
 
 
-def is_told(question: str, language: Language) -> bool:
-    """True where the notebooks say nearly all that a question names, though it names nothing that only they have."""
-    if len(course_terms(question)) < 2:
-        return False
-    return most_covered(question, "ko" if language == "ko" else "en") >= _NEARLY_ALL
+def told_by_notebooks(question: str, language: Language, *, elsewhere: bool = False) -> float:
+    """How sure it is (0 to 1) that the notebooks say what is asked, though it names nothing that only they have.
+
+    The more words of the course a question has, the smaller the share of its words that the notebooks need to have; words
+    from `elsewhere` speak against it.
+    """
+    track = "ko" if language == "ko" else "en"
+    words = course_words(question, track) - (0.5 if elsewhere else 0)
+    terms = len(course_terms(question))
+    least = next((share for count, share in _ENOUGH if words >= count), 1.1)
+    if not terms or (terms == 1 and words < 1) or most_covered(question, track) < least:
+        return 0.0
+    return _CLEAR if words >= _MANY else _LIKELY
 
 
-def prose_answer(question: str, language: Language, home: str = "", least: float = 0.0) -> str | None:
+def prose_answer(question: str, language: Language, home: Mapping[str, float] | None = None, least: float = 0.0) -> str | None:
     """An answer from the notebooks in Korean or English; None where they do not say, or score less than `least`.
 
-    `home` is the notebook that teaches the matter, where that is known.
+    `home` says how much speaks for a notebook, where it is known to teach the matter.
     """
     track = "ko" if language == "ko" else "en"
     number = _NUMBERED.search(question)
@@ -54,7 +67,7 @@ def prose_answer(question: str, language: Language, home: str = "", least: float
         said = "\n".join(f"- {_said(row)}" for row in rows)
         return f"{said}\n\n{_pointer(found.paragraph, track)}"
     said = " ".join(_said(one) for one in _with_neighbour(found, question, track))
-    return f"{said}\n\n{_pointer(found.paragraph, track)}"
+    return f"{said}\n\n{_pointer(found.paragraph, track)}{_also(found, track)}"
 
 
 def link_to(notebook: str, language: Language) -> str:
@@ -65,10 +78,10 @@ def link_to(notebook: str, language: Language) -> str:
 
 
 def _said(paragraph: Paragraph) -> str:
-    if len(paragraph.text) <= _LONGEST:
-        return paragraph.text
+    """The paragraph without what only leads on to the next cell, and not longer than an answer should be."""
+    units = [unit for unit in paragraph.units if not leads(unit.text)] or list(paragraph.units)
     kept = ""
-    for unit in paragraph.units:
+    for unit in units:
         if kept and len(kept) + len(unit.text) > _LONGEST:
             break
         kept = f"{kept} {unit.text}".strip()
@@ -83,11 +96,23 @@ def _with_neighbour(found: Found, question: str, track: str) -> list[Paragraph]:
     about = any(heading.share(term) >= 0.8 for term in course_terms(question))
     place = section.index(paragraph)
     other = section[0] if place else section[1] if len(section) > 1 else paragraph
-    if not about or other is paragraph or paragraph.heading == paragraph.title or paragraph.units[0].kind != "sentence":
+    if not about or paragraph.heading == paragraph.title:
+        other = paragraph
+    other = found.companion or other
+    if other is paragraph or {paragraph.units[0].kind, other.units[0].kind} != {"sentence"}:
         return [paragraph]
-    if other.units[0].kind != "sentence" or len(other.text) + len(paragraph.text) > 1.5 * _LONGEST:
+    if len(other.text) + len(paragraph.text) > 1.5 * _LONGEST:
         return [paragraph]
-    return [other, paragraph] if place else [paragraph, other]
+    return sorted([other, paragraph], key=section.index)
+
+
+def _also(found: Found, track: str) -> str:
+    """A sentence of another section that may be the answer as well, with its link."""
+    if found.elsewhere is None:
+        return ""
+    sentence, paragraph = found.elsewhere
+    lead = "이런 곳도 있습니다" if track == "ko" else "See also"
+    return f"\n\n{lead}: “{sentence}”\n{_pointer(paragraph, track)}"
 
 
 def _pointer(paragraph: Paragraph, track: str) -> str:

@@ -1,26 +1,25 @@
 """The paragraph of the notebooks that answers a question: by its words, with what the course calls the same."""
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import log
 
 from ..passages.asking import kind_of
-from ..passages.stems import english_stem
 from ..passages.words import Bag, Term
+from .cues import cued, leads, led, phrased
+from .index import Index, index_of
 from .notebooks import Paragraph, paragraphs
 from .vocabulary import course_terms
 
-_TOKEN = re.compile(r"[가-힣]+|[a-z0-9]+", re.IGNORECASE)
-_K, _B = 1.2, 0.6  # the usual BM25: how soon repetitions cease to count, and how much long paragraphs are held back
-_CLOSE = 12  # paragraphs that are read closely
+_MOST_NAMING = 12  # paragraphs with a name of code that are read closely
 
-_HEADING, _TITLE = 0.85, 0.35
-_DEFINES, _CALLED, _LEANING, _HOME, _TOUR, _RECAP, _HEADED = 0.2, 0.3, 0.12, 0.2, 0.15, 0.08, 0.1
+_HEADING, _TITLE, _BESIDE = 0.9, 0.35, 0.5
+_TOGETHER = 0.15
+_NEARLY, _RIVAL = 0.75, 0.85
+_DEFINES, _CALLED, _LEANING, _TOUR, _RECAP, _HEADED = 0.2, 0.3, 0.12, 0.25, 0.03, 0.1
 # Chosen on the tuning half of the questions in the tests.
-LEAST = 0.55
+LEAST = 0.38
 
 _LEANS = re.compile(
     r"^(?:Still|Back came|All |They|It |Its |This time|The same|Now |One\.|None|그대로|이번에는|이것|그것|그 |다섯|"
@@ -32,6 +31,7 @@ _SUBJECT = re.compile(
     r"returns?|shows?)\b|"
     r"(?P<ko>[`\w.() ]{1,30}?)(?:은|는|이란|란) "
 )
+_ANNOUNCES = re.compile(r"[:：]$|다음과 같습니다\.?$|(?:this|what) has changed\.$|as follows\.?$")
 _RECAPS = re.compile(r"^(?:정리|Recap)$")
 _CALLED_SO = re.compile(
     r"(?P<ko>[가-힣`\w]+)(?:\([^)]*\))?(?:이라고|라고) (?:합니다|부릅니다)|\b(?:is|are) called (?P<en>[\w ]{3,25})"
@@ -43,47 +43,16 @@ _WHAT = re.compile(
 
 @dataclass(frozen=True)
 class Found:
-    """A paragraph, how well it answers, and the share of the question's words that it has."""
+    """A paragraph, how well it answers, and the share of the question's words that it has.
+
+    `companion` is the paragraph next to it where that is nearly as good; `elsewhere` a sentence of another section.
+    """
 
     paragraph: Paragraph
     score: float
     covered: float
-
-
-class _Index:
-    def __init__(self, texts: Sequence[Paragraph]) -> None:
-        self.texts = texts
-        self.bags = [(Bag(one.text), Bag(one.heading), Bag(one.title)) for one in texts]
-        self._counts = [Counter(_tokens(f"{one.text} {one.heading}")) for one in texts]
-        self._lengths = [sum(count.values()) for count in self._counts]
-        self._mean = sum(self._lengths) / max(len(texts), 1)
-        self._places: dict[str, list[int]] = {}
-        for place, count in enumerate(self._counts):
-            for token in count:
-                self._places.setdefault(token, []).append(place)
-
-    def best(self, terms: Sequence[Term]) -> list[int]:
-        """The places of the paragraphs that share most with the question, best first."""
-        scores: dict[int, float] = defaultdict(float)
-        for term in terms:
-            for token in {token for word in (term.text, *term.others) for token in _tokens(word)}:
-                held = self._places.get(token, [])
-                rare = log(1 + (len(self.texts) - len(held) + 0.5) / (len(held) + 0.5)) * term.weight
-                for place in held:
-                    often = self._counts[place][token]
-                    damped = _K * (1 - _B + _B * self._lengths[place] / self._mean)
-                    scores[place] += rare * often * (_K + 1) / (often + damped)
-        return [place for place, _ in sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))[:_CLOSE]]
-
-    def rarity(self, term: Term) -> float:
-        """What a word counts: more where few paragraphs have it."""
-        held = max((len(self._places.get(token, ())) for token in _tokens(term.text)), default=0)
-        return term.weight * log(1 + (len(self.texts) - held + 0.5) / (held + 0.5))
-
-
-@lru_cache(4)
-def _index(texts: tuple[Paragraph, ...]) -> _Index:
-    return _Index(texts)
+    companion: Paragraph | None = None
+    elsewhere: tuple[str, Paragraph] | None = None
 
 
 def identifiers_in(question: str) -> list[str]:
@@ -91,30 +60,89 @@ def identifiers_in(question: str) -> list[str]:
     return list(dict.fromkeys(name.lower() for name in re.findall(r"[A-Za-z]\w*?[._]\w*[A-Za-z]", question, re.ASCII)))
 
 
-def find(question: str, language: str, home: str = "") -> Found | None:
+def find(question: str, language: str, home: Mapping[str, float] | None = None, least: float = LEAST) -> Found | None:
     """The paragraph that answers a question best, of the notebooks in a language; None where none does well.
 
-    `home` is the notebook in which the matter is taught, where that is known.
+    `home` says how much speaks for a notebook, where it is known to teach the matter; `least` the share of the question's words
+    that a paragraph has to have.
     """
-    index = _index(paragraphs(language))
+    index = index_of(language)
     terms, names = course_terms(question), identifiers_in(question)
-    covered = _covered(index, terms, names)
-    best: Found | None = None
-    for place, share in covered.items():
-        paragraph = index.texts[place]
-        score = share + _bonus(paragraph, question, terms, names, home)
-        if best is None or score > best.score + 1e-9:
-            best = Found(paragraph, score, share)
-    return best if best and best.covered >= LEAST else None
+    scored = [
+        (score + (home or {}).get(index.texts[place].notebook, 0.0), share, place)
+        for score, share, place in _scored(index, question)
+        if share >= least
+    ]
+    if not scored:
+        return None
+    score, share, place = max(scored, key=lambda row: (round(row[0], 9), -row[2]))
+    companion = _companion(index, place, score, scored)
+    return Found(index.texts[place], score, share, companion, _elsewhere(index, place, score, scored, terms, names))
+
+
+@lru_cache(64)
+def _scored(index: Index, question: str) -> tuple[tuple[float, float, int], ...]:
+    """(score, share of the question's words, place) of the paragraphs that were read closely."""
+    terms, names = course_terms(question), identifiers_in(question)
+    weights = [index.rarity(term) for term in terms]
+    found = []
+    for place, share in _covered(index, terms, names).items():
+        score = share + _bonus(index.texts[place], question, terms, names)
+        score += _TOGETHER * max(_shared(weights, terms, bag) for bag in index.bags(place).each)
+        found.append((score, share, place))
+    return tuple(found)
+
+
+def _elsewhere(
+    index: Index,
+    place: int,
+    best: float,
+    scored: Sequence[tuple[float, float, int]],
+    terms: Sequence[Term],
+    names: Sequence[str],
+) -> tuple[str, Paragraph] | None:
+    """The sentence of another section that says nearly as much, with its paragraph."""
+    one = index.texts[place]
+    others = [
+        (score, -other)
+        for score, _, other in scored
+        if (index.texts[other].path, index.texts[other].heading) != (one.path, one.heading)
+        and index.texts[other].notebook != "quick_tour"
+        and score >= _RIVAL * best
+    ]
+    if not others:
+        return None
+    other = -max(others)[1]
+    weights = [index.rarity(term) for term in terms]
+    paragraph = index.texts[other]
+    worth = [
+        _shared(weights, terms, bag) + sum(name in unit.text.lower() for name in names) - leads(unit.text)
+        for bag, unit in zip(index.bags(other).each, paragraph.units, strict=True)
+    ]
+    return paragraph.units[worth.index(max(worth))].text, paragraph
+
+
+def _companion(index: Index, place: int, best: float, scored: Sequence[tuple[float, float, int]]) -> Paragraph | None:
+    """The paragraph next to the best, of the same section, where it says nearly as much about the question."""
+    one = index.texts[place]
+    near = [
+        (score, other)
+        for score, _, other in scored
+        if abs(other - place) == 1
+        and score >= _NEARLY * best
+        and index.texts[other].heading == one.heading
+        and index.texts[other].path == one.path
+        and index.texts[other].units[0].kind == "sentence" == one.units[0].kind
+    ]
+    return index.texts[max(near)[1]] if near else None
 
 
 def most_covered(question: str, language: str) -> float:
     """The largest share of a question's words that any one paragraph has, 0 to 1."""
-    index = _index(paragraphs(language))
-    return max(_covered(index, course_terms(question), identifiers_in(question)).values(), default=0.0)
+    return max((share for _, share, _ in _scored(index_of(language), question)), default=0.0)
 
 
-def _covered(index: _Index, terms: Sequence[Term], names: Sequence[str]) -> dict[int, float]:
+def _covered(index: Index, terms: Sequence[Term], names: Sequence[str]) -> dict[int, float]:
     """For the paragraphs worth a close look, by their places: the share of the question's words that they have."""
     if not terms or not index.texts:
         return {}
@@ -122,9 +150,17 @@ def _covered(index: _Index, terms: Sequence[Term], names: Sequence[str]) -> dict
     total = sum(weights) or 1.0
     places = [place for place, one in enumerate(index.texts) if any(name in one.text.lower() for name in names)]
     found = {}
-    for place in dict.fromkeys([*places[:_CLOSE], *index.best(terms)]):
-        own, heading, title = index.bags[place]
-        shares = [max(own.share(term), _HEADING * heading.share(term), _TITLE * title.share(term)) for term in terms]
+    for place in dict.fromkeys([*places[:_MOST_NAMING], *index.best(terms)]):
+        bags = index.bags(place)
+        shares = [
+            max(
+                bags.own.share(term),
+                _HEADING * bags.heading.share(term),
+                _TITLE * bags.title.share(term),
+                _BESIDE * bags.beside.share(term),
+            )
+            for term in terms
+        ]
         share = sum(weight * share for weight, share in zip(weights, shares, strict=True)) / total
         if names:
             text = index.texts[place].text.lower()
@@ -133,13 +169,19 @@ def _covered(index: _Index, terms: Sequence[Term], names: Sequence[str]) -> dict
     return found
 
 
-def _bonus(paragraph: Paragraph, question: str, terms: Sequence[Term], names: Sequence[str], home: str) -> float:
+def _shared(weights: Sequence[float], terms: Sequence[Term], bag: Bag) -> float:
+    total = sum(weights) or 1.0
+    return sum(weight * bag.share(term) for weight, term in zip(weights, terms, strict=True)) / total
+
+
+def _bonus(paragraph: Paragraph, question: str, terms: Sequence[Term], names: Sequence[str]) -> float:
     """What speaks for a paragraph, or against it, beside its words."""
-    bonus = _HOME * (paragraph.notebook == home) - _TOUR * (paragraph.notebook == "quick_tour")
+    bonus = -_TOUR * (paragraph.notebook == "quick_tour")
     heading = Bag(paragraph.heading)
     if paragraph.heading != paragraph.title and paragraph.units[0].kind != "row":
         bonus += _HEADED * any(heading.share(term) >= 0.8 for term in terms)
     bonus -= _LEANING * bool(_LEANS.match(paragraph.text)) + _RECAP * bool(_RECAPS.search(paragraph.heading))
+    bonus += cued(question, paragraph) + phrased(question, paragraph) - led(paragraph)
     if _WHAT.search(question):
         bonus += _DEFINES * _defines(paragraph.units[0].text, terms, names)
         bonus += _CALLED * any(_CALLED_SO.search(unit.text) and _names_it(unit.text, terms) for unit in paragraph.units)
@@ -148,14 +190,19 @@ def _bonus(paragraph: Paragraph, question: str, terms: Sequence[Term], names: Se
 
 def whole_table(found: Found, question: str, language: str) -> list[Paragraph]:
     """All rows or items that stand together with what was found, where the question asks for all of them."""
-    unit = found.paragraph.units[0]
+    unit, texts = found.paragraph.units[0], paragraphs(language)
     heading = Bag(found.paragraph.heading)
     about_all = unit.kind == "row" or any(heading.share(term) >= 0.8 for term in course_terms(question))
-    if unit.kind == "sentence" or kind_of(question) != "list" or not about_all:
+    if unit.kind == "sentence" and kind_of(question) in ("list", "compare") and _ANNOUNCES.search(found.paragraph.text):
+        after = texts[min(texts.index(found.paragraph) + 1, len(texts) - 1)]
+        unit = after.units[0] if after.heading == found.paragraph.heading else unit
+    elif kind_of(question) != "list" or not about_all:
+        return [found.paragraph]
+    if unit.kind == "sentence":
         return [found.paragraph]
     return [
         one
-        for one in paragraphs(language)
+        for one in texts
         if one.path == found.paragraph.path
         and one.heading == found.paragraph.heading
         and one.units[0].block == unit.block
@@ -179,13 +226,3 @@ def _names_it(sentence: str, terms: Sequence[Term]) -> bool:
     match = _CALLED_SO.search(sentence)
     words = Bag((match["ko"] or match["en"]) if match else "")
     return any(words.share(term) >= 0.8 for term in terms)
-
-
-def _tokens(text: str) -> list[str]:
-    found: list[str] = []
-    for run in _TOKEN.findall(text.lower()):
-        if "가" <= run[0] <= "힣":
-            found += [run[i : i + 2] for i in range(max(len(run) - 1, 1))]
-        else:
-            found.append(english_stem(run))
-    return found

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -15,8 +16,8 @@ FOLDER = Path(__file__).resolve().parents[5] / "notebooks"
 
 # Tasks and set-up cells speak to somebody who is at that very place.
 _LEFT_OUT = re.compile(
-    r"실험해 보기|연습 문제|직접 해 ?보기|^준비$|목차|배우는 것|try it|exercises?\b|^set-?up$|^index$|what you will "
-    r"learn|^\d\d-\d",
+    r"실험해 ?보기|연습 ?문제|직접 해 ?보기|^준비$|목차|배우는 것|퀴즈|확인 ?문제|힌트|모범 ?답안|정답|스스로 점검|try it|"
+    r"exercises?\b|quiz|hints?$|check yourself|^solutions?\b|your turn|^set-?up$|^index$|what you will learn|^\d\d-\d",
     re.IGNORECASE,
 )
 _GOALS = re.compile(r"배우는 것|what you will learn", re.IGNORECASE)
@@ -47,33 +48,43 @@ class Paragraph:
         return Path(self.path).stem
 
 
+Stamp = tuple[tuple[str, int], ...]
+
+
+def stamp(language: str) -> Stamp:
+    """The notebooks of a language (`ko` or `en`) with the moment of their last change."""
+    found = []
+    for file in sorted((FOLDER / language).glob("*.ipynb")):
+        # Somebody may be replacing it at this very moment.
+        with suppress(OSError):
+            found.append((str(file), file.stat().st_mtime_ns))
+    return tuple(found)
+
+
 def paragraphs(language: str) -> tuple[Paragraph, ...]:
     """The prose of a language's notebooks (`ko` or `en`), in their order; empty where there are none."""
-    files = sorted((FOLDER / language).glob("*.ipynb"))
-    return _read(tuple((str(file), file.stat().st_mtime_ns) for file in files))
+    return prose_of(stamp(language))
 
 
 def goals(language: str) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
     """(path, title, what is learned in it) of each notebook of a language."""
-    return tuple(
-        (path, title, tuple(unit.text for unit in found))
-        for path, title, found in _goals(tuple(str(file) for file in sorted((FOLDER / language).glob("*.ipynb"))))
-    )
+    return tuple((path, title, tuple(unit.text for unit in found)) for path, title, found in _goals(stamp(language)))
 
 
-@lru_cache(8)
-def _goals(files: tuple[str, ...]) -> tuple[tuple[str, str, tuple[Unit, ...]], ...]:
+@lru_cache(4)
+def _goals(notebooks: Stamp) -> tuple[tuple[str, str, tuple[Unit, ...]], ...]:
     found = []
-    for name in files:
+    for name, _ in notebooks:
         items = [unit for unit in _units_of(Path(name)) if any(_GOALS.search(line) for line in unit.context)]
         if items:
             found.append((_path_of(Path(name)), items[0].context[0], tuple(items)))
     return tuple(found)
 
 
-@lru_cache(8)
-def _read(files: tuple[tuple[str, int], ...]) -> tuple[Paragraph, ...]:
-    return tuple(paragraph for name, _ in files for paragraph in _of_notebook(Path(name)))
+@lru_cache(4)
+def prose_of(notebooks: Stamp) -> tuple[Paragraph, ...]:
+    """The prose of some notebooks, read anew only where they have changed."""
+    return tuple(paragraph for name, changed in notebooks for paragraph in _of_notebook(name, changed))
 
 
 def _units_of(file: Path) -> list[Unit]:
@@ -94,7 +105,13 @@ def _path_of(file: Path) -> str:
     return f"notebooks/{file.parent.name}/{file.name}"
 
 
-def _of_notebook(file: Path) -> Iterator[Paragraph]:
+@lru_cache(128)
+def _of_notebook(name: str, changed: int) -> tuple[Paragraph, ...]:
+    """The paragraphs of one notebook as it was when it `changed`."""
+    return tuple(_read(Path(name)))
+
+
+def _read(file: Path) -> Iterator[Paragraph]:
     path = _path_of(file)
     for _, group in groupby(_units_of(file), key=lambda unit: (unit.context[:2], unit.block)):
         together = tuple(group)

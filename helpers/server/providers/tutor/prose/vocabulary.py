@@ -1,12 +1,15 @@
 """What the course's own things are called in Korean, English and Chinese."""
 
+import re
+from dataclasses import replace
 from functools import cache
 
 from ..passages.stems import english_stem
 from ..passages.words import Term, question_terms
 
 _SAME = """
-실행 run 런 运行
+실행 run 런 ran running 运行
+실행하 execute run 돌리 execut
 스레드 쓰레드 thread 线程
 어시스턴트 도우미 assistant 助手
 메시지 메세지 message 消息
@@ -16,64 +19,194 @@ _SAME = """
 폴링 poll polling 轮询
 함수 function 函数
 주석 annotation 注释
-인용 citation cite 引用
-그림 이미지 picture image 图片
-첨부 attachment attach 附件
+인용 citation cite 출처 근거 source 引用
+그림 이미지 사진 picture image 图片
+첨부 붙이 attachment attach 附件
 단계 step 步骤
 종료 shut shutdown 중단 꺼졌 꺼진 닫 discontinued 关闭
-취소 cancel cancelled 取消
+취소 cancel cancelled 거두 取消
 만료 expired expire 过期
 실패 failed fail 失败
-완료 completed complete 完成
+완료 completed complete 끝났 끝난 끝 ended finished done 完成
 미완성 incomplete 未完成
 대기 queued queue wait 排队
+기다리 wait 기다
 잠기 잠깁 잠금 locked lock 锁
-중복 duplicate same again 여러 重复
+중복 duplicate identical same again more_and_more share_a_name copy twin 쌓이 똑같 같은_이름 이름이_같 重复
 재사용 다시 reuse again 复用
-기억 문맥 맥락 context remember 上下文
-삭제 지우 delete 删除
-수정 바꾸 변경 update change 修改
+기억 문맥 맥락 context remember memory 上下文
+삭제 지우 delete remove 删除
+수정 바꾸 바꿀 변경 고치 고쳐 edit update change rewrite 修改
 목록 list 列表
 역할 role 角色
 크기 size 尺寸
 품질 화질 quality 质量
 스타일 화풍 style 风格
-저장 save 保存
+저장 save keep store 保存 보관 적어
 내려받 다운로드 download 下载
-오류 에러 error 错误
+올리 업로드 upload 上传
+오류 에러 error exception 错误
 토큰 token 令牌
 한도 제한 limit 限制
 서버 server 服务器
 튜터 tutor 导师
 차이 difference different
-슬라이드 발표 프레젠테이션 deck slide presentation 幻灯片
-대신 대체 후속 successor instead replace 代替
+슬라이드 발표 프레젠테이션 deck slide presentation pptx 파워포인트 powerpoint 幻灯片
+대신 대체 후속 successor instead replace 이어받 代替
 덮어쓰 override
 시간 timeout time
+반복 반복문 루프 loop while lap 돌면 되풀이
+영원 forever endless never_end
+링크 주소 url link address 链接
+눌러 누르 클릭 click press
+열리 열려 열기 열어 open 打开
+비용 값 가격 요금 비싸 비싼 price cost expensive pay 费用
+무료 free 공짜
+키 key 密钥
+인터넷 internet network 네트워크
+오프라인 offline
+커널 kernel
+셀 cell
+재시작 restart
+초기화 되돌리 처음 reset start_over beginning scratch afresh
+글 글자 텍스트 text word 文字
+조각 part piece block
+꺼내 꺼내려 추출 get take read extract
+계산 compute calculate sum computed
+확인 검산 verify check trust
+지어내 지어냈 made_up invent hallucinate
+순서 정렬 order sort
+쪽 페이지 page paging
+최신 새것 최근 latest newest recent
+가로 wide landscape
+세로 tall upright portrait
+정사각 square
+선명 vivid
+자연 natural
+보내 돌려보내 제출 send submit hand give
+연결 connect
+경고 warning deprecation
+나누 나눠 쪼개 split cut divide chunk 청크
+종류 형식 유형 type kind format
+인수 매개변수 인자 파라미터 argument parameter value
+이벤트 사건 event
+스트리밍 스트림 실시간 stream live
+옮기 옮겨 이전 마이그레이션 전환 move migrate carry
+대화 conversation chat dialogue
+제목 title
+인사이트 통찰 insight
+그래프 차트 chart plot graph
+코드 code python 파이썬
+프로그램 program 앱 app
+질문 물어 ask question
+파일 file
+문서 document
+답 answer reply
+내용 content
+결과 output result
+돌려보내 제출 submit send hand_back
+인수 매개변수 argument parameter
+없어지 사라지 사라졌 gone disappear vanish
+잃어버 잃은 lose lost
+추가 더하 add put append 적기 적은 write 보내
+요구 필요 required need necessary cannot_do_without
+계속 이어 go_on continue again 다시 resume
+공유 같이 share carry_on another
+비교 compare
+어울 fit suit
+오래 asc oldest
+최신순 newest 새것
+믿 trust check verify
+예시 example
+만들 생성 create make
+선언 declare declaration
+두 two 2 twice
+세 three 3
+한 one 1
+최대 많아도 most maximum max up_to
+빈 비어 empty
+이름 name 名字
+모델 model 模型
+대시보드 dashboard
+놀이터 플레이그라운드 playground
+벡터 vector
+검색 search 찾 find
+읽 read
 """
 
 
 # “How does polling work?” is not about work.
 _OF_COURSE = """
 work mean happen notebook chapter api 노트북 장 동작 작동 의미 뜻 문제 값 매개변수
+see look know keep able may before way real seem need try come openai 해야 둬야 둬 보이 보여 뭐가 왜죠 온 번 장 좋
 """
+# Turns of phrase whose words are not meant.
+_IDIOMS = re.compile(
+    r"\bend(?:s|ed|ing)? up(?: with)?\b|\bfind out\b|\bget rid of\b|\bat (?:all|once)\b|\bin order to\b|\bget back\b|\b(?:every|each|this|any|same) time\b|\bat the same time\b|\bfirst of all\b|"
+    r"\bgo about\b|\bturn(?:s|ed)? out\b",
+    re.IGNORECASE,
+)
 _EMPTY = frozenset(_OF_COURSE.split())
+# How many of a thing there are says little about the thing.
+_AMOUNTS, _COUNTED = frozenset("several two three both single 1 2 3 두 세 한 여러 여러개 개".split()), 0.5
 
 
 @cache
 def _same() -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for line in _SAME.strip().splitlines():
-        words = [english_stem(word) if word.isascii() else word for word in line.split()]
+        words = [" ".join(map(english_stem, word.split("_"))) if word.isascii() else word for word in line.split()]
         for word in words:
             found[word] = tuple(dict.fromkeys([*found.get(word, ()), *(other for other in words if other != word)]))
     return found
 
 
+# What a turn of phrase is about, though it does not say so: whoever asks how to know whether, asks for the status.
+_IMPLIED: list[tuple[re.Pattern[str], str]] = [
+    (
+        re.compile(
+            r"(?:끝났|끝난|완료\S?|됐|준비\S*)는?(?:지|는지) (?:\S+ )?(?:알|확인|판단)|"
+            r"\b(?:know|tell|check|find out|see) (?:when|whether|if|that)\b.{0,40}\b(?:done|ended|finished|over|ready|completed?)\b",
+            re.IGNORECASE,
+        ),
+        "상태 status",
+    ),
+    (re.compile(r"실시간|하나씩 (?:나오|받)|as it is written|word by word|\btyp(?:es|ed|ing)\b", re.IGNORECASE), "스트리밍 stream"),
+    (re.compile(r"비슷한 (?:것|게|어시스턴트)|똑같은 (?:것|게)|계속 (?:생기|늘어|쌓)|\bkeeps? (?:getting|making|piling)", re.IGNORECASE), "중복 duplicate"),
+]
+
+
+def _spelled_out(question: str) -> str:
+    """The question with the words that it implies, in its own language."""
+    korean = bool(re.search("[가-힣]", question))
+    implied = [words.split()[0 if korean else 1] for pattern, words in _IMPLIED if pattern.search(question)]
+    return " ".join([_SHORT.sub(r"\1 ", _IDIOMS.sub(" ", question)), *implied])
+
+
+_MEANT_WEIGHT = {"답": 0.5, "answer": 0.5, "질문": 0.5, "question": 0.5}
+# Nouns of one syllable, which keep their particle otherwise: “키가”, “글만”.
+_SHORT = re.compile(r"(?<![가-힣])(키|글|셀|쪽|값|시|표)(?:은|는|이|가|을|를|도|만|의|에)(?![가-힣])")
+
+
+# In a question about somebody's files these say nothing (see `passages.stopwords`); in one about the course they do.
+_MEANT = re.compile(
+    r"(?P<ko>첨부|파일|업로드|올리|올린|질문|문서|답(?=[은이을만에]))|"
+    r"\b(?P<en>files?|attach(?:ed|ing|ment|ments)?|upload(?:ed|ing|s)?|contents?|documents?|answers?|questions?|state)\b",
+    re.IGNORECASE,
+)
+
+
 def course_terms(question: str) -> list[Term]:
     """The words of a question with what the course calls the same; the general glossary would mislead here."""
+    question = _spelled_out(question)
+    found = question_terms(question)
+    for match in _MEANT.finditer(question):
+        said = match.group().lower()
+        stem = said if match["ko"] else english_stem(said)
+        if stem not in {term.text for term in found}:
+            found.append(Term(stem, said, _MEANT_WEIGHT.get(stem, 1.0)))
     return [
-        Term(term.text, term.said, term.weight, _same().get(term.text, ()))
-        for term in question_terms(question)
+        replace(term, weight=term.weight * (_COUNTED if term.text in _AMOUNTS else 1), others=_same().get(term.text, ()))
+        for term in found
         if term.text not in _EMPTY
     ]

@@ -44,7 +44,9 @@ class About:
         if _is_about_itself(question, found, situation):
             return 0.75
         sure = matter_in(question, found)
-        # With files to search, a question is more likely to be about them; the search falls back on the notebooks.
+        # With files at hand, a question is more likely to be about them; the search falls back on the notebooks.
+        if situation.files and not found:
+            return min(sure, 0.4)
         return min(sure, 0.7) if situation.request.has_tool("file_search") else sure
 
     def step(self, situation: Situation) -> Sequence[Action]:
