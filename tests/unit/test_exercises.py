@@ -59,6 +59,7 @@ def language(request, monkeypatch):
 @pytest.mark.parametrize("id", ALL)
 def test_its_solution_is_right_and_noted(id, client, thread, assistant, capsys, tmp_path, monkeypatch):
     monkeypatch.setenv("WORKSHOP_STATE", str(tmp_path))
+    monkeypatch.setattr(settings, "output_file", lambda name: tmp_path / name)
     check(id, solution_of(id, client, thread, assistant))
     assert capsys.readouterr().out.startswith("Right! ")
     assert solved() == [id]
