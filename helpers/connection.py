@@ -90,6 +90,11 @@ def choose_model(choice: str, key: str = "") -> str:
     return live.describe(_choose(find_server() or start_server(), wished))
 
 
+def answering() -> str:
+    """The line that says which model thinks now. Raises NotConnected."""
+    return live.describe(_choose(find_server() or start_server(), None))
+
+
 def find_server(state: Path | None = None) -> Address | None:
     """The server of this state folder, if it is up and answers."""
     card = Card(state or state_folder()).read()

@@ -1,4 +1,4 @@
-"""`workshop.py reset`: forget all assistants, threads, files and remembered IDs. Asks first."""
+"""`workshop.py reset`: forget all assistants, threads, files, remembered IDs and solved exercises. Asks first."""
 
 import argparse
 import shutil
@@ -21,6 +21,8 @@ OWN = (
     "token.new",
     "ids.json",
     "ids.lock",
+    "progress.json",
+    "progress.lock",
     "code-without-walls",
 )
 

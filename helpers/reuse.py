@@ -70,6 +70,18 @@ def remember(name: str, id: str) -> None:
         (state_folder() / "ids.json").write_text(json.dumps(ids, ensure_ascii=False, indent=1), encoding="utf-8")
 
 
+def all_remembered() -> dict[str, str]:
+    """Every ID that is kept, by its name."""
+    return _read()
+
+
+def forget(id: str) -> None:
+    """Keep this ID under no name any more."""
+    with FileLock(state_folder() / "ids.lock"):
+        ids = {name: kept for name, kept in _read().items() if kept != id}
+        (state_folder() / "ids.json").write_text(json.dumps(ids, ensure_ascii=False, indent=1), encoding="utf-8")
+
+
 def _read() -> dict[str, str]:
     try:
         ids = json.loads((state_folder() / "ids.json").read_text(encoding="utf-8"))

@@ -10,6 +10,7 @@ import sys
 import time
 from collections import deque
 from dataclasses import dataclass
+from itertools import groupby, zip_longest
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -66,23 +67,26 @@ class WireView:
         self._exchanges = exchanges
 
     def __repr__(self) -> str:
-        if not self._exchanges:
-            return _nothing()
-        lines = [exchange.line for exchange in self._exchanges]
-        # A polling loop asks the same as often as the clock wants it.
-        return "\n".join(line for place, line in enumerate(lines) if place == 0 or line != lines[place - 1])
+        return "\n".join(line for line, _ in groupby(exchange.line for exchange in self._exchanges)) or _nothing()
 
     def _repr_html_(self) -> str:
-        if not self._exchanges:
-            return f"<p>{html.escape(_nothing())}</p>"
-        return "".join(map(_as_html, self._exchanges))
+        return "".join(map(_as_html, self._exchanges)) or f"<p>{html.escape(_nothing())}</p>"
 
 
 def show_wire(last: int | None = None) -> WireView:
-    """The HTTP requests of this cell, or of the newest one before it that made any. `last`: only so many of them."""
+    """The HTTP requests of this cell, or of the newest one before it that made any. `last`: only so many of them.
+
+    Of a polling loop the last request stands for all.
+    """
     newest = max((exchange.cell for exchange in _noted), default=0)
-    exchanges = [exchange for exchange in _noted if exchange.cell == newest]
+    exchanges = _without_polls([exchange for exchange in _noted if exchange.cell == newest])
     return WireView(exchanges[-last:] if last else exchanges)
+
+
+def _without_polls(exchanges: list[Exchange]) -> list[Exchange]:
+    """A loop asks the same as often as the clock wants it: of equal GET requests in a row the last is kept."""
+    pairs = zip_longest(exchanges, exchanges[1:])
+    return [one for one, after in pairs if one.method != "GET" or after is None or one.line != after.line]
 
 
 def hooks() -> dict[str, list[Any]]:

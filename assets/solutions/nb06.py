@@ -22,3 +22,16 @@ def exercise_06_1(client, thread, assistant):
 def exercise_06_2():
     """언제까지 기다릴까 / How long to wait."""
     return ("queued", "in_progress", "cancelling")
+
+
+def exercise_06_3():
+    """조용한 실패에 이름 붙이기 / Give a quiet failure its name."""
+
+    def outcome(run):
+        if run.status == "failed":
+            return run.last_error.code
+        if run.status == "incomplete":
+            return (run.incomplete_details and run.incomplete_details.reason) or run.status
+        return run.status
+
+    return outcome

@@ -4,7 +4,7 @@ from typing import Any
 
 from .facts import Fact
 from .reading import charts_of
-from .spec import Slide
+from .spec import AppendixSlide, Slide
 from .wording import Wording, full_tag, other_tag, wording
 
 
@@ -17,6 +17,8 @@ def notes_text(slide: Slide, facts: dict[str, Fact], words: Wording) -> str:
         lines.insert(0, words.numbers_from)
     if charts_of([slide]):
         lines.append(words.chart_data)
+    if isinstance(slide, AppendixSlide):
+        lines.append(words.table_data.format(origin=slide.table.origin or slide.source))
     return "\n".join(lines or [words.no_numbers])
 
 

@@ -8,7 +8,7 @@ for the speaker):
 - `chart`: title, chart, takeaways (1 to 5 of {heading?, text, series?})
 - `comparison`: title, charts (1 or 2, each with a title)
 - `recommendation`: title, cards (1 to 3 of {heading, text}), ask, footer?
-- `appendix`: title, table {header, rows, total?}, notes? (up to 8 of {heading, text}: here they are on the slide)
+- `appendix`: title, table {header, rows, total?, from?}, notes? (up to 8 of {heading, text}, on the slide itself)
 
 A chart is {kind, categories, series: [{name, values}], unit?, signed?, alt?}, its kind "line", "column" or "stacked".
 `series` in a card or a takeaway names a series whose colour the number or heading takes.
@@ -238,7 +238,7 @@ def _chart(fields: Fields, titled: bool = False) -> Chart:
 
 
 def _table(fields: Fields) -> Table:
-    fields.only(("header", "rows", "total"))
+    fields.only(("header", "rows", "total", "from"))
     header = fields.texts("header", 1, _MOST_COLUMNS)
     rows = []
     for index, row in enumerate(fields.items("rows", 1, None)):
@@ -251,7 +251,7 @@ def _table(fields: Fields) -> Table:
             rows.append(fields.cells(name, row))
     marked = fields.raw("total", bool, "true or false", required=False)
     total = bool(rows) and rows[-1][0].strip().lower() in _TOTALS if marked is None else marked
-    return Table(header, tuple(rows), total)
+    return Table(header, tuple(rows), total, fields.text("from", required=False))
 
 
 def _is_about_named_things(chart: Chart, names: Collection[str]) -> bool:

@@ -68,11 +68,12 @@ class Passage:
 
 @dataclass(frozen=True)
 class Table:
-    """Cells as they are shown. `total` marks the last row as a sum."""
+    """Cells as they are shown. `total` marks the last row as a sum; `origin` says where the numbers come from."""
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     total: bool = False
+    origin: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

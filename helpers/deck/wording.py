@@ -17,6 +17,7 @@ class Wording:
     number_line: str
     rows: str
     chart_data: str
+    table_data: str
     no_numbers: str
     unit: str
     picture: str
@@ -39,6 +40,7 @@ _WORDINGS = {
         number_line="{text}: {formula}",
         rows="행: {rows}",
         chart_data="차트의 값은 차트 안의 통합 문서에 있습니다(차트를 오른쪽 단추로 누르고 데이터 편집).",
+        table_data="표의 숫자가 나온 곳: {origin}",
         no_numbers="이 슬라이드에는 데이터에서 계산한 숫자가 없습니다.",
         unit="단위: {unit}",
         picture="표지 그림: {title}",
@@ -59,6 +61,7 @@ _WORDINGS = {
         number_line="{text}: {formula}",
         rows="rows: {rows}",
         chart_data="The chart's values are in the workbook inside it (right-click the chart, Edit Data).",
+        table_data="Where the numbers of the table come from: {origin}",
         no_numbers="This slide holds no number computed from the data.",
         unit="Unit: {unit}",
         picture="Cover picture: {title}",
@@ -79,6 +82,7 @@ _WORDINGS = {
         number_line="{text}：{formula}",
         rows="行：{rows}",
         chart_data="图表的数值在图表内的工作簿中（右键单击图表，编辑数据）。",
+        table_data="表中数字的来源：{origin}",
         no_numbers="本页没有由数据计算的数字。",
         unit="单位：{unit}",
         picture="封面图片：{title}",

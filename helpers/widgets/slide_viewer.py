@@ -13,7 +13,7 @@ import uuid
 from collections.abc import Sequence
 from html import escape
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import ipywidgets
 from IPython.display import display
@@ -22,19 +22,26 @@ from PIL import Image
 from ..settings import say
 from ..slides import NoSlides, SlidePicture, slide_pictures
 
+if TYPE_CHECKING:
+    from ..deck.checks.report import Report
+
 _LARGE, _SMALL = 1120, 192
 
 
-def show_slides(path: str | os.PathLike[str]) -> None:
-    """Show the slides of a .pptx file below the cell. What goes wrong is said there, in plain words."""
-    display(SlideViewer(path))
+def show_slides(path: str | os.PathLike[str], report: "Report | None" = None) -> None:
+    """Show the slides of a .pptx file below the cell. What goes wrong is said there, in plain words.
+
+    With a report of `helpers.deck.check`, what it found on a slide stands beside that slide.
+    """
+    display(SlideViewer(path, report))
 
 
 class SlideViewer(ipywidgets.VBox):
     """The viewer as a widget; `number` is the slide shown, from 1 (0 where there is none to show)."""
 
-    def __init__(self, path: str | os.PathLike[str]) -> None:
+    def __init__(self, path: str | os.PathLike[str], report: "Report | None" = None) -> None:
         super().__init__()
+        self._report = report
         self._name = Path(path).name
         self._problem = ""
         self._slides: list[SlidePicture] = []
@@ -53,10 +60,16 @@ class SlideViewer(ipywidgets.VBox):
         if self._problem:
             return self._problem
         count = len(self._slides)
-        return say(
+        shown = say(
             f"{self._name}: 슬라이드 {count}장, {self.number}장 “{self._slides[self.number - 1].title}”",
             f"{self._name}: {count} slides, slide {self.number} “{self._slides[self.number - 1].title}”",
         )
+        return f"{shown}\n{self._report.summary()}" if self._report is not None else shown
+
+    def _repr_mimebundle_(self, **options: Any) -> Any:
+        # What ipywidgets would keep is cut after a hundred characters.
+        bundle = super()._repr_mimebundle_(**options)
+        return bundle | {"text/plain": repr(self)} if isinstance(bundle, dict) else bundle
 
     def show(self, number: int) -> None:
         """Go to a slide; a number beyond the ends goes to the end."""
@@ -68,7 +81,8 @@ class SlideViewer(ipywidgets.VBox):
         self.number = number
         slide = self._slides[number - 1]
         self._picture.value = _image(slide)
-        self._beside.value = _words(slide, len(self._slides))
+        found = _findings(self._report, number) if self._report is not None else ""
+        self._beside.value = _words(slide, len(self._slides), found)
         self._back.disabled, self._on.disabled = number == 1, number == len(self._slides)
         self._slider.value = number
         for index, thumbnail in enumerate(self._thumbnails, start=1):
@@ -143,8 +157,8 @@ def _image(slide: SlidePicture) -> str:
     )
 
 
-def _words(slide: SlidePicture, count: int) -> str:
-    """What stands beside the picture."""
+def _words(slide: SlidePicture, count: int, found: str) -> str:
+    """What stands beside the picture; `found` is what a check has to say of the slide, as HTML."""
     notes = escape(slide.notes) or say("(노트 없음)", "(no notes)")
     quiet = "color:var(--jp-ui-font-color2, #616161)"
     sketch = _box(escape(slide.sketch), "info") if slide.sketch else ""
@@ -152,11 +166,21 @@ def _words(slide: SlidePicture, count: int) -> str:
         '<div style="line-height:1.5;color:var(--jp-ui-font-color1, #212121);word-break:keep-all;'
         'overflow-wrap:anywhere">'
         f'<div style="{quiet}" aria-live="polite">{_numbered(slide.number)} / {count}</div>'
-        f'<div style="font-weight:600;font-size:1.1em;margin:4px 0 10px">{escape(slide.title)}</div>{sketch}'
+        f'<div style="font-weight:600;font-size:1.1em;margin:4px 0 10px">{escape(slide.title)}</div>{sketch}{found}'
         f'<div style="{quiet}">{say("발표자 노트", "Speaker notes")}</div>'
         '<div tabindex="0" style="white-space:pre-wrap;max-height:20em;overflow-y:auto">'
         f"{notes}</div></div>"
     )
+
+
+def _findings(report: "Report", number: int) -> str:
+    """What is to mend on a slide, each with the way to do so, or that nothing is."""
+    here = report.on(number)
+    if not here:
+        well = say("이 슬라이드에는 고칠 것이 없습니다.", "There is nothing to mend on this slide.")
+        return f"<div style='margin:0 0 10px'>✔ {well}</div>"
+    boxes = "".join(_box(f"✘ <b>{escape(one.what_is_wrong)}</b><br>{escape(one.how_to_mend)}", "error") for one in here)
+    return f"<div style='margin:0 0 10px'>{boxes}</div>"
 
 
 def _box(text: str, kind: str) -> str:

@@ -10,4 +10,14 @@ WRONG = {
         ("queued", "in_progress", "cancelling", "failed"),
         ("queued", "in_progress", "running"),
     ),
+    "06-3": (
+        lambda run: ... if run.status == "incomplete" else run.status,
+        lambda run: run.status,
+        lambda run: run.incomplete_details.reason if run.status == "incomplete" else run.status,
+        lambda run: str(run.incomplete_details) if run.status == "incomplete" else run.status,
+        lambda run: run.incomplete_details and run.incomplete_details.reason,
+        lambda run: (
+            (run.incomplete_details and run.incomplete_details.reason) if run.status == "incomplete" else run.status
+        ),
+    ),
 }

@@ -6,7 +6,9 @@
 Cells tagged `nav` (the first and the last of each notebook) and `index` (in 00) belong to the tool.
 """
 
+import re
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
@@ -16,28 +18,47 @@ NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 TRACKS = ("ko", "en")
 START = "00_start_here"
 WORDS = {
-    "ko": {"back": "이전", "on": "다음", "index": "목차", "twin": "English", "head": "| 노트북 | 내용 |\n|---|---|"},
+    "ko": {
+        "back": "이전",
+        "on": "다음",
+        "index": "목차",
+        "twin": "English",
+        "head": "| 노트북 | 내용 | 시간 |\n|---|---|---|",
+        "minutes": "{}분",
+        "all": "번호가 붙은 노트북을 모두 하면 약 {}시간입니다.",
+    },
     "en": {
         "back": "Back",
         "on": "Next",
         "index": "Index",
         "twin": "한국어",
-        "head": "| notebook | content |\n|---|---|",
+        "head": "| notebook | content | time |\n|---|---|---|",
+        "minutes": "{} min",
+        "all": "All the numbered notebooks together take about {} hours.",
     },
 }
+# How a notebook says in its introduction how long it takes.
+_MINUTES = re.compile(r"\((?:약 (\d+)분|about (\d+) minutes)")
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """What the furniture says of a notebook; `minutes` is 0 where its introduction names no time."""
+
+    title: str
+    minutes: int
 
 
 def main(check: bool) -> int:
     """Write or check all notebooks."""
     wrong = []
     for track in TRACKS:
-        paths = sorted((NOTEBOOKS / track).glob("*.ipynb"))
-        titles = {path.stem: title_of(nbformat.read(path, as_version=4)) for path in paths}
-        for path in paths:
+        lessons = lessons_of(track)
+        for path in sorted((NOTEBOOKS / track).glob("*.ipynb")):
             before = path.read_text(encoding="utf-8")
             notebook = nbformat.reads(before, as_version=4)
-            furnish(notebook, path.stem, track, titles)
+            furnish(notebook, path.stem, track, lessons)
             after = nbformat.writes(notebook) + "\n"
             if after != before:
                 wrong.append(f"{track}/{path.name}")
@@ -48,40 +69,72 @@ def main(check: bool) -> int:
     return 1 if check and wrong else 0
 
 
-def furnish(notebook: NotebookNode, stem: str, track: str, titles: dict[str, str]) -> None:
+def lessons_of(track: str) -> dict[str, Lesson]:
+    """The notebooks of a track by their names, in order."""
+    lessons = {}
+    for path in sorted((NOTEBOOKS / track).glob("*.ipynb")):
+        notebook = nbformat.read(path, as_version=4)
+        lessons[path.stem] = Lesson(title_of(notebook), minutes_of(notebook))
+    return lessons
+
+
+def furnish(notebook: NotebookNode, stem: str, track: str, lessons: dict[str, Lesson]) -> None:
     """Put the furniture of one notebook in place."""
-    lesson = [cell for cell in notebook.cells if "nav" not in tags_of(cell)]
-    for cell in lesson:
+    taught = [cell for cell in notebook.cells if "nav" not in tags_of(cell)]
+    for cell in taught:
         if "index" in tags_of(cell):
-            cell.source = index(track, titles)
-    bar = nbformat.v4.new_markdown_cell(navigation(stem, track, titles), metadata={"tags": ["nav"]})
-    notebook.cells = [bar, *lesson, nbformat.from_dict(dict(bar))]
+            cell.source = index(track, lessons)
+    bar = nbformat.v4.new_markdown_cell(navigation(stem, track, lessons), metadata={"tags": ["nav"]})
+    notebook.cells = [bar, *taught, nbformat.from_dict(dict(bar))]
     for number, cell in enumerate(notebook.cells):
         cell.id = f"{stem.replace('_', '-')[:40]}-{number:02d}"
     notebook.metadata = nbformat.from_dict({"kernelspec": KERNEL, "language_info": {"name": "python"}})
     notebook.nbformat, notebook.nbformat_minor = 4, 5
 
 
-def navigation(stem: str, track: str, titles: dict[str, str]) -> str:
-    """Links back, to the index, on, and to the twin in the other language."""
-    words, stems = WORDS[track], list(titles)
-    at = stems.index(stem)
+def navigation(stem: str, track: str, lessons: dict[str, Lesson]) -> str:
+    """Links back, to the index, on, and to the twin in the other language.
+
+    Only the numbered notebooks follow one another; the others are reached from the index.
+    """
+    words, way = WORDS[track], [name for name in lessons if is_numbered(name)]
+    at = way.index(stem) if stem in way else None
     links = []
-    if at > 0:
-        links.append(f"[← {words['back']}: {titles[stems[at - 1]]}]({stems[at - 1]}.ipynb)")
+    if at:
+        links.append(f"[← {words['back']}: {lessons[way[at - 1]].title}]({way[at - 1]}.ipynb)")
     if stem != START:
         links.append(f"[{words['index']}]({START}.ipynb)")
-    if at + 1 < len(stems):
-        links.append(f"[{words['on']}: {titles[stems[at + 1]]} →]({stems[at + 1]}.ipynb)")
+    if at is not None and at + 1 < len(way):
+        links.append(f"[{words['on']}: {lessons[way[at + 1]].title} →]({way[at + 1]}.ipynb)")
     other = "en" if track == "ko" else "ko"
     links.append(f"[{words['twin']}](../{other}/{stem}.ipynb)")
     return " · ".join(links)
 
 
-def index(track: str, titles: dict[str, str]) -> str:
-    """The table of all notebooks that are here."""
-    rows = [f"| [{stem}]({stem}.ipynb) | {title} |" for stem, title in titles.items()]
-    return "\n".join([WORDS[track]["head"], *rows])
+def index(track: str, lessons: dict[str, Lesson]) -> str:
+    """The table of all notebooks that are here, and how long the numbered ones take, to the half hour."""
+    words = WORDS[track]
+    rows = [
+        f"| [{stem}]({stem}.ipynb) | {lesson.title} | {words['minutes'].format(lesson.minutes or '?')} |"
+        for stem, lesson in lessons.items()
+    ]
+    minutes = sum(lesson.minutes for stem, lesson in lessons.items() if is_numbered(stem))
+    hours = f"{round(minutes / 30) / 2:g}"
+    return "\n".join([words["head"], *rows, "", words["all"].format(hours)])
+
+
+def is_numbered(stem: str) -> bool:
+    """Whether a notebook has its place in the order of the chapter."""
+    return stem[:2].isdigit()
+
+
+def minutes_of(notebook: NotebookNode) -> int:
+    """How long its introduction says that it takes; 0 where it does not say."""
+    for cell in notebook.cells:
+        found = _MINUTES.search(cell.source) if cell.cell_type == "markdown" else None
+        if found:
+            return int(found[1] or found[2])
+    return 0
 
 
 def title_of(notebook: NotebookNode) -> str:

@@ -169,6 +169,7 @@ TRUE = {
         "세 제품의 매출 합계는 2025년 16,081입니다.",
         "GPT 도해는 매년 성장했고 1위입니다.",
         "연평균 17.5% 성장했습니다.",
+        "모든 숫자는 16_판매_ko.csv에서 계산했습니다.",
     ),
 }
 FALSE = {
@@ -218,7 +219,8 @@ def test_the_report_reads_in_both_languages(good: bytes, monkeypatch: pytest.Mon
     assert "slide 3" in str(english.failed[0])
     assert korean.failed_checks == english.failed_checks == ("directions",)
     html = english._repr_html_()
-    assert "✘ Mend" in html and '<th scope="col"' in html and "<caption" in html
+    assert "✘ Mend" in html and '<th scope="col"' in html and 'role="status"' in html
+    assert "<details>" in html and "<details open>" in check(good, DATA)._repr_html_()
     assert repr(check(broken, DATA)) == repr(english)
 
 

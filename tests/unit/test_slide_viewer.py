@@ -10,6 +10,7 @@ import pytest
 import helpers
 from helpers import slides
 from helpers.deck import build_deck
+from helpers.deck.checks.report import Finding, Report
 from helpers.widgets.slide_viewer import SlideViewer
 
 from .test_deck_build import a_spec
@@ -105,3 +106,19 @@ def test_titles_and_notes_are_not_taken_for_html(tmp_path: Path, monkeypatch: py
 
 def test_the_notebook_has_a_short_name_for_it() -> None:
     assert callable(helpers.show_slides)
+
+
+def test_what_a_check_found_stands_beside_its_slide(tmp_path: Path, viewer: SlideViewer) -> None:
+    report = Report(
+        [
+            Finding("numbers", "Every number comes from the data", 2, False, "7 is <wrong>.", "Compute it again."),
+            Finding("bounds", "Everything is within the slide", None, True),
+        ]
+    )
+    checked = SlideViewer(tmp_path / "deck.pptx", report)
+    assert "nothing to mend on this slide" in html_of(checked)
+    checked.show(2)
+    assert "7 is &lt;wrong&gt;.</b><br>Compute it again." in html_of(checked)
+    assert repr(checked).endswith(report.summary())
+    assert checked._repr_mimebundle_()["text/plain"] == repr(checked)
+    assert "to mend on this slide" not in html_of(viewer)

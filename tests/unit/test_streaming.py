@@ -1,10 +1,13 @@
 import asyncio
 import json
+import time
 from urllib.request import Request, urlopen
 
 import pytest
 from openai import AssistantEventHandler, AsyncAssistantEventHandler, AsyncOpenAI
 
+from helpers.server.card import PACE_HEADER
+from helpers.server.engine.pace import PACES
 from helpers.server.providers.base import ProviderError, Stopped
 from helpers.settings import MODEL
 from tests.conftest import TOKEN, client_for, serving
@@ -137,6 +140,13 @@ def test_cancelling_ends_the_stream(serve_with):
         "thread.message.incomplete",
         "thread.run.cancelled",
     ]
+
+
+def test_at_the_teaching_pace_no_status_waits_for_those_who_stream(serve_with):
+    client = serve_with(Script(say("one"))).with_options(default_headers={PACE_HEADER: "teaching"})
+    begun = time.monotonic()
+    assert stream(client)[-1].event == "thread.run.completed"
+    assert time.monotonic() - begun < PACES["teaching"].at_most
 
 
 def test_a_reader_who_goes_away_harms_nothing(serve_with):

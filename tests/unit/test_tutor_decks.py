@@ -134,3 +134,47 @@ def test_words_of_others_are_kept_as_they_were_said(tmp_path: Path) -> None:
     chat.ask("발표 자료를 만들어 주세요")
     words = " ".join("\n".join(map(words_of, slides_of(chat))).split())
     assert "GPT 도해는 브레이스 {괄호}까지 잘 팔립니다." in words
+
+
+def _four_quarters(*years: int, without: str = "") -> pd.DataFrame:
+    quarters = [f"{year}-Q{quarter}" for year in years for quarter in range(1, 5)]
+    kept = [quarter for quarter in quarters if quarter != without]
+    return pd.DataFrame({"quarter": kept, "Loans": range(100, 100 + 10 * len(kept), 10)})
+
+
+@pytest.mark.parametrize(
+    ("request_", "missing", "said_so"),
+    [
+        ("발표 자료를 만들어 주세요", "", "전년보다"),
+        ("발표 자료를 만들어 주세요", "2024-Q3", "2023년보다"),
+        ("做一份演示文稿", "", "较上年"),
+        ("做一份演示文稿", "2024-Q3", "较2023年"),
+        ("Make a slide deck", "2024-Q3", "on 2023"),
+    ],
+)
+def test_the_headline_says_which_year_it_compares_with(
+    request_: str, missing: str, said_so: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "loans.csv"
+    _four_quarters(2022, 2023, 2024, 2025, without=missing).to_csv(path, index=False)
+    chat = Chat(tmp_path)
+    chat.ask(request_, path)
+    headline = " ".join(words_of(slides_of(chat)[1]).split())
+    assert said_so in headline
+    assert missing == "" or not {"전년", "上年"} & {word for word in ("전년", "上年") if word in headline}
+
+
+@pytest.mark.parametrize(
+    ("request_", "origin"),
+    [
+        ("발표 자료를 만들어 주세요", "표의 숫자가 나온 곳: loans.csv의 Loans. 12행을 읽어"),
+        ("Make a slide deck", "the table come from: Loans in loans.csv. 12 rows were read"),
+    ],
+)
+def test_the_notes_of_the_appendix_say_where_its_table_comes_from(request_: str, origin: str, tmp_path: Path) -> None:
+    path = tmp_path / "loans.csv"
+    _four_quarters(2023, 2024, 2025).to_csv(path, index=False)
+    chat = Chat(tmp_path)
+    chat.ask(request_, path)
+    notes = slides_of(chat)[-1].notes_slide.notes_text_frame.text
+    assert origin in notes

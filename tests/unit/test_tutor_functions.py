@@ -532,6 +532,22 @@ def test_lists_parts_and_shared_words_are_told_apart(
     assert [(action.name, action.arguments) for action in steps(tools, question)] == calls
 
 
+@pytest.mark.parametrize(
+    ("question", "calls"),
+    [
+        ("서울 매장에 장미가 몇 송이 남아 있나요?", [("서울", "장미")]),
+        ("How many tulips are left in Seoul and in Busan?", [("Seoul", "tulips"), ("Busan", "tulips")]),
+    ],
+)
+def test_what_is_counted_in_and_what_remains_are_no_names(question: str, calls: list[tuple[str, str]]) -> None:
+    city, flower = {"type": "string", "description": "City"}, {"type": "string", "description": "꽃 이름, flower"}
+    stock = function(
+        "get_stock", "매장에 남은 꽃을 알려 준다. How many are left", "city flower", city=city, flower=flower
+    )
+    made = [(action.name, action.arguments) for action in steps((stock,), question)]
+    assert made == [("get_stock", {"city": where, "flower": what}) for where, what in calls]
+
+
 @pytest.mark.parametrize("question", ["날씨가 좋네요", "날씨에 대한 시를 써줘", "Write a poem about the weather"])
 def test_words_about_the_subject_are_no_wish_for_the_function(question: str) -> None:
     assert not any(isinstance(action, CallFunction) for action in steps(TOOLS["weather"], question))

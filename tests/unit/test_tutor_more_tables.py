@@ -1,5 +1,6 @@
 """Awkward tables and awkward requests: what the tutor says is what pandas says, in three languages."""
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -250,3 +251,45 @@ def test_a_file_name_before_a_particle_is_the_decks(tmp_path: Path) -> None:
     (tmp_path / "source").mkdir()
     path, _ = MORE_TABLES["matches"](tmp_path / "source")
     assert "결산.pptx" in Chat(tmp_path).ask("결산.pptx라는 파일로 발표자료를 만들어 줘", path)
+
+
+@pytest.mark.parametrize(
+    ("request_", "branches"),
+    [
+        ("Make a chart of total visits", "ABCI"),
+        ("A bar chart of visits by branch", "ABCI"),
+        ("It's late: I want a table of the visits by branch", "ABCI"),
+        ("What are the total visits of A?", "A"),
+        ("A's total visits", "A"),
+        ("total visits of branch a", "A"),
+        ("A지점의 visits 합계는?", "A"),
+        ("b 지점의 visits 합계는?", "B"),
+        ("A and B: total visits", "AB"),
+        ("Compare the total visits of A and C in a chart", "AC"),
+        ("What are the total visits without A?", "BCI"),
+    ],
+)
+@pytest.mark.parametrize("wide", [False, True])
+def test_an_article_is_no_branch_called_a(request_: str, branches: str, wide: bool, tmp_path: Path) -> None:
+    if wide and ("branch a" in request_ or "지점" in request_):
+        pytest.skip("no column of a wide table is called branch")
+    (tmp_path / "source").mkdir()
+    path = tmp_path / "source" / "visits.csv"
+    frame = pd.DataFrame(
+        [
+            {"quarter": f"{year}-Q{quarter}", "branch": branch, "visits": 100 * place + 13 * year % 89 + quarter}
+            for year in (2023, 2024)
+            for quarter in range(1, 5)
+            for place, branch in enumerate("ABCI", 1)
+        ]
+    )
+    shown = frame.pivot(index="quarter", columns="branch", values="visits").reset_index() if wide else frame
+    shown.to_csv(path, index=False)
+    chat = Chat(tmp_path)
+    chat.ask(request_, path)
+    code = chat.calls[-1].code
+    result = re.search(r"RESULT: (.*)", chat.calls[-1].logs)
+    assert result, code
+    expected = frame[frame.branch.isin(list(branches))].visits.sum()
+    total = sum(value for row in json.loads(result[1])["data"] for value in row)
+    assert total == expected, (request_, code)

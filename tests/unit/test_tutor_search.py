@@ -11,6 +11,7 @@ from openai import OpenAI
 from helpers.server.providers.base import CodeCall, File, Item, Message, ModelRequest, Passage, SearchCall
 from helpers.server.providers.tutor import choose
 from helpers.server.providers.tutor.passages.units import units
+from helpers.server.providers.tutor.passages.words import Bag, question_terms
 from helpers.server.providers.tutor.skill import Say, SearchFiles, Situation
 
 DOCUMENTS = Path(__file__).parents[1] / "data" / "documents"
@@ -288,6 +289,50 @@ def test_a_number_that_is_not_there_is_not_made_up() -> None:
         "How many rooms does the hotel have?", "Hotel Aurora\n\nThe hotel lies by the lake and has a sauna."
     )
     assert "do not find" in text and "【" not in text
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "value"),
+    [
+        ("In what year was the club founded?", "The club was founded by two sisters from Oslo.", "1987"),
+        ("등대는 몇 년에 지어졌나요?", "등대는 어부들이 힘을 모아 섬 끝에 지었다.", "1921년"),
+        ("How much does the drill weigh?", "The drill weighs little, since it has 2 batteries.", "1.4 kg"),
+        ("How many employees does the firm have?", "The firm gives its employees two days off.", "48 employees"),
+        ("Who founded the bakery?", "The bakery was founded before the war.", "Rosa Keller"),
+        ("When was the study published?", "The study was published after a review.", "3 May 2028"),
+        ("At what temperature is the cake baked?", "The cake is baked for 40 minutes.", "180 degrees"),
+        (
+            "우승한 학교의 연락처 전화번호는 무엇인가요?",
+            "우승한 학교는 사무실에서 연락처 전화번호를 알려 줍니다.",
+            "02-555-0134",
+        ),
+    ],
+)
+def test_a_fact_that_the_nearest_sentence_lacks_is_not_made_up(question: str, text: str, value: str) -> None:
+    refused = answered(question, f"Notes\n\n{text}")
+    assert "【" not in refused and ("do not find" in refused or "찾지 못했습니다" in refused)
+    assert value in answered(question, f"Notes\n\n{text[:-1]} ({value}).")
+
+
+def test_a_quantity_is_known_by_its_unit() -> None:
+    text = answered("오븐 온도는 몇 도인가요?", "빵\n\n반죽은 20분 둔다. 오븐은 190도로 예열한다.")
+    assert "190도" in text
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "shares"),
+    [("여나요", "아홉 시에 엽니다", True), ("여나요", "여섯 시에", False), ("여나요", "문을 열고", True)],
+)
+def test_a_verb_of_one_syllable_is_known_by_its_forms(asked: str, said: str, shares: bool) -> None:
+    (term,) = [term for term in question_terms(f"사무실은 {asked}?") if term.verb]
+    assert bool(Bag(said).share(term)) is shares
+
+
+def test_a_property_called_source_gets_the_file(library: Library) -> None:
+    schema = {"type": "object", "properties": {"answer": {"type": "string"}, "source": {"type": "string"}}}
+    wanted = {"type": "json_schema", "json_schema": {"name": "x", "schema": schema}}
+    text, _ = library.ask("How much is the monthly internet allowance?", response_format=wanted)
+    assert json.loads(text)["source"] == "remote_work_en.md"
 
 
 def test_the_same_question_gets_the_same_answer() -> None:

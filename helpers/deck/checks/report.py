@@ -6,7 +6,7 @@ from html import escape
 
 from ...settings import say
 
-_TOP = "text-align:left;vertical-align:top"
+_CELL = "text-align:left;vertical-align:top;white-space:normal;overflow-wrap:anywhere;padding:6px 10px"
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Finding:
 
 
 class Report(Sequence[Finding]):
-    """All findings, those to mend first. It is shown as a table in a notebook and as text elsewhere."""
+    """All findings, those to mend first. A notebook shows it in a table, elsewhere it is text."""
 
     def __init__(self, findings: Iterable[Finding]) -> None:
         self.findings = tuple(sorted(findings, key=lambda finding: finding.ok))
@@ -83,30 +83,57 @@ class Report(Sequence[Finding]):
     def __repr__(self) -> str:
         return "\n".join([self.summary(), *(str(finding) for finding in self.findings)])
 
+    def on(self, slide: int) -> tuple[Finding, ...]:
+        """What is to mend on one slide, counted from 1."""
+        return tuple(finding for finding in self.failed if finding.slide == slide)
+
     def _repr_html_(self) -> str:
-        heads = say(
-            "결과|검사|어디|무엇이 잘못되었나|어떻게 고치나", "Result|Check|Where|What is wrong|How to mend it"
-        ).split("|")
-        # Both have a contrast above 7 on white, in a dark notebook too. Sign and word say the same as the colour.
-        looks = {True: ("#0B5345", "✔", say("통과", "OK")), False: ("#A6210E", "✘", say("고침", "Mend"))}
-        rows = []
-        for finding in self.findings:
-            colour, sign, word = looks[finding.ok]
-            cells = [
-                f'<th scope="row" style="{_TOP};color:{colour};background:#FFF;white-space:nowrap">{sign} {word}</th>',
-                *(
-                    f'<td style="{_TOP};{look}">{escape(text)}</td>'
-                    for text, look in (
-                        (finding.title, ""),
-                        ("" if finding.ok else finding.place, "white-space:nowrap"),
-                        (finding.what_is_wrong, ""),
-                        (finding.how_to_mend, ""),
-                    )
-                ),
-            ]
-            rows.append(f"<tr>{''.join(cells)}</tr>")
-        head = "".join(f'<th scope="col" style="text-align:left">{escape(name)}</th>' for name in heads)
-        return (
-            f'<table><caption style="text-align:left;font-weight:bold">{escape(self.summary())}</caption>'
-            f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
-        )
+        """What is to mend as a table; what is well as a list in columns, folded away while there is something to mend.
+
+        It stands on two columns, and its colours are the notebook's own, so that it keeps its form in a narrow window
+        and in a dark one.
+        """
+        red = self.failed
+        summary = f"{_mark(self.ok)} {escape(self.summary())}"
+        parts = [f'<p role="status" style="margin:4px 0 8px;font-weight:600">{summary}</p>']
+        if red:
+            heads = say("무엇이 잘못되었나|어떻게 고치나", "What is wrong|How to mend it").split("|")
+            head = "".join(f'<th scope="col" style="{_CELL}">{escape(name)}</th>' for name in heads)
+            rows = "".join(map(_row, red))
+            parts.append(
+                f'<table style="width:100%;max-width:72em;margin:0 0 8px"><thead><tr>{head}</tr></thead>'
+                f"<tbody>{rows}</tbody></table>"
+            )
+        well = [finding for finding in self.findings if finding.ok]
+        if well:
+            items = "".join(
+                f'<li style="break-inside:avoid;margin:2px 0"><span aria-hidden="true">✔</span> {escape(f.title)}</li>'
+                for f in well
+            )
+            count = say(f"통과한 검사 {len(well)}가지", f"{len(well)} checks passed")
+            opened = "" if red else " open"
+            parts.append(
+                f'<details{opened}><summary style="cursor:pointer">{count}</summary>'
+                f'<ul style="columns:19em;list-style:none;margin:4px 0 0;padding:0 0 0 1em">{items}</ul></details>'
+            )
+        return f'<div style="color:var(--jp-ui-font-color1);line-height:1.5;word-break:keep-all">{"".join(parts)}</div>'
+
+
+def _mark(ok: bool) -> str:
+    """A sign on its own ground: white on dark green or red, a contrast above 7 whatever the notebook's theme."""
+    colour, sign, word = ("#0B5345", "✔", say("통과", "OK")) if ok else ("#A6210E", "✘", say("고침", "Mend"))
+    return (
+        f'<span style="display:inline-block;padding:0 8px;border-radius:10px;background:{colour};color:#FFF;'
+        f'white-space:nowrap">{sign} {word}</span>'
+    )
+
+
+def _row(finding: Finding) -> str:
+    """One finding: the slide with what is wrong there, below it the check, and beside it how to mend that."""
+    check = say(f"검사: {finding.title}", f"Check: {finding.title}")
+    return (
+        f'<tr><td style="{_CELL}"><div>{_mark(False)} <b>{escape(finding.place)}</b> '
+        f"{escape(finding.what_is_wrong)}</div>"
+        f'<div style="color:var(--jp-ui-font-color2)">{escape(check)}</div></td>'
+        f'<td style="{_CELL}">{escape(finding.how_to_mend)}</td></tr>'
+    )

@@ -10,7 +10,9 @@ from .periods import Period
 from .truth import Name, Truth
 
 _FILES = re.compile(
-    r"[\w가-힣\-.()]+\.(?:csv|tsv|xlsx?|xlsm|jsonl?|txt|pptx|png|jpe?g|pdf|py)\b|https?://\S+|\S+@\S+\.\w+", re.I
+    r"[\w가-힣\-.()]+\.(?:csv|tsv|xlsx?|xlsm|jsonl?|txt|pptx|png|jpe?g|pdf|py)(?![A-Za-z0-9])|"
+    r"https?://\S+|\S+@\S+\.\w+",
+    re.I,
 )
 # Numbers that count nothing: numbered points, pages, models, formulas, spans of time to come.
 _NOT_DATA = re.compile(

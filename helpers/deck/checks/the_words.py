@@ -163,7 +163,7 @@ def _source(exam: Exam) -> Iterator[Trouble]:
                 ("아래쪽에 “출처: 파일 이름”을 쓰세요.", "Write “Source: file name” at its foot."),
             )
             continue
-        files = re.findall(r"[\w가-힣\-]+\.(?:csv|tsv|xlsx?|jsonl?)\b", page.source, re.I)
+        files = re.findall(r"[\w가-힣\-]+\.(?:csv|tsv|xlsx?|jsonl?)(?![A-Za-z0-9])", page.source, re.I)
         if exam.data_name and files and exam.data_name.casefold() not in (name.casefold() for name in files):
             yield trouble(
                 page.number,

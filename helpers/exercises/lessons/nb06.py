@@ -1,5 +1,6 @@
 """Notebook 06: create a run and poll it."""
 
+from types import SimpleNamespace
 from typing import Any
 
 from ..exercise import Choice, Exercise, NotYet, Question, Words
@@ -45,6 +46,49 @@ def _keeps_waiting(statuses: Any) -> None:
         )
 
 
+def _names_the_end(outcome: Any) -> None:
+    if outcome(_ended("incomplete", reason="max_prompt_tokens")) is ...:
+        raise NotYet("`...` 자리가 아직 그대로입니다.", "The `...` is still there.")
+    for status in ("completed", "cancelled", "expired"):
+        if outcome(_ended(status)) != status:
+            raise NotYet(
+                f"{status} 상태의 실행에는 {status}를 돌려주어야 합니다. 표시된 줄만 바꾸세요.",
+                f"For a run that is {status}, {status} is expected. Change only the marked line.",
+            )
+    for reason in ("max_prompt_tokens", "max_completion_tokens"):
+        told = outcome(_ended("incomplete", reason=reason))
+        if told == "incomplete":
+            raise NotYet(
+                "이유가 적혀 있는데도 incomplete라고만 답했습니다. 토큰 한도인지 아닌지 알 수 없습니다.",
+                "A reason is noted, but only incomplete was said: nobody can tell that it was a token limit.",
+            )
+        if told != reason:
+            raise NotYet(
+                "이유 한 낱말이 아니라 다른 것을 돌려주었습니다. incomplete_details 안의 어느 칸에 이유가 있나요?",
+                "Something else than the one word of the reason came back. Which field of incomplete_details holds it?",
+            )
+    try:
+        told = [outcome(_ended("incomplete", reason=None)), outcome(_ended("incomplete"))]
+    except AttributeError:
+        raise NotYet(
+            "incomplete_details 자체가 None인 실행에서 멈춥니다. 칸을 열기 전에 있는지 보세요.",
+            "It stops at a run whose incomplete_details itself is None. Before you look inside, see that it is there.",
+        ) from None
+    if told != ["incomplete", "incomplete"]:
+        raise NotYet(
+            "이유가 적혀 있지 않은 미완성에서 None을 돌려줍니다. 그때는 상태라도 알려 주어야 합니다.",
+            "For an incomplete run without a reason it gives None. Say at least the status then.",
+        )
+
+
+def _ended(status: str, **details: Any) -> Any:
+    """A run as far as it matters here; without `details` its incomplete_details is None."""
+    error = SimpleNamespace(code="server_error", message="") if status == "failed" else None
+    return SimpleNamespace(
+        status=status, last_error=error, incomplete_details=SimpleNamespace(**details) if details else None
+    )
+
+
 EXERCISES = (
     Exercise(
         "06-1",
@@ -70,8 +114,8 @@ EXERCISES = (
         Words("이 조건이면 어떤 실행에서도 반복문이 끝납니다.", "With this condition the loop ends for every run."),
         (
             Words(
-                "8절의 표에서 '더 기다린다'고 한 상태를 찾으세요.",
-                "Find the statuses that section 8 tells you to wait in.",
+                "8절의 표에서 할 일이 '기다립니다'인 상태를 찾으세요.",
+                "Find the statuses that the table of section 8 tells you to wait in.",
             ),
             Words(
                 "취소를 요청한 뒤 아직 멈추지 않은 상태도 움직이는 상태입니다.",
@@ -79,6 +123,32 @@ EXERCISES = (
             ),
         ),
         Words("상태 이름을 담은 튜플이어야 합니다.", "A tuple of statuses is expected."),
+    ),
+    Exercise(
+        "06-3",
+        _names_the_end,
+        Words(
+            "이유가 있으면 이유를, 없으면 상태를 말합니다. 이제 조용히 끝나는 실행이 없습니다.",
+            "It tells the reason where there is one, and the status where not. No run ends without a word any more.",
+        ),
+        (
+            Words(
+                "이유는 run.incomplete_details.reason에 있습니다. 그런데 두 군데가 비어 있을 수 있습니다.",
+                "The reason is in run.incomplete_details.reason. But two things may be empty on the way there.",
+            ),
+            Words(
+                "앞의 것이 비었으면 뒤의 것을 쓰라는 말은 파이썬에서 or입니다.",
+                "In Python, 'use this, or where it is empty, that' is written with or.",
+            ),
+            Words(
+                "있을 때만 안을 보라는 말은 and로 쓸 수 있습니다. 8절에서 details and details.reason이라고 썼습니다.",
+                "'Look inside only if it is there' can be written with and: section 8 said details and details.reason.",
+            ),
+        ),
+        Words(
+            "outcome 함수 자체를 넘겨주세요. 괄호는 붙이지 않습니다.",
+            "Hand over the function outcome itself, without ().",
+        ),
     ),
 )
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
 
 from ..errors import ApiError, bad_request
 from ..library import expired, row_id, shown_file
@@ -13,6 +14,7 @@ from ..tools.file_search import rewrite
 from .endpoint import load, load_file, read_body, route
 
 Object = dict[str, Any]
+_POLL_AFTER_MS = "100"
 
 _FILTERS = ("in_progress", "completed", "failed", "cancelled")
 
@@ -104,9 +106,9 @@ async def create_file(services: Services, request: Request) -> Object:
     return shown_file(services.library.add_file(row["id"], body))
 
 
-async def retrieve_file(services: Services, request: Request) -> Object:
+async def retrieve_file(services: Services, request: Request) -> Response:
     """GET /vector_stores/{vector_store_id}/files/{file_id}"""
-    return shown_file(_load_store_file(services, request))
+    return _soon(shown_file(_load_store_file(services, request)))
 
 
 async def update_file(services: Services, request: Request) -> Object:
@@ -148,9 +150,14 @@ async def create_batch(services: Services, request: Request) -> Object:
     return services.library.create_batch(row["id"], body)
 
 
-async def retrieve_batch(services: Services, request: Request) -> Object:
+async def retrieve_batch(services: Services, request: Request) -> Response:
     """GET /vector_stores/{vector_store_id}/file_batches/{batch_id}"""
-    return services.library.shown_batch(_load_batch(services, request))
+    return _soon(services.library.shown_batch(_load_batch(services, request)))
+
+
+def _soon(shown: Object) -> Response:
+    """The SDK's own polling helpers wait as long as this header says, and a whole second without it."""
+    return JSONResponse(shown, headers={"openai-poll-after-ms": _POLL_AFTER_MS})
 
 
 async def cancel_batch(services: Services, request: Request) -> Object:

@@ -193,8 +193,7 @@ class Engine:
     def _spell(self, run_id: str, pace: Pace) -> Spell:
         self._spells[run_id] = spell = Spell(pace)
         if self.events.heard(run_id):
-            # Who streams sees each status as it comes, and asks for none.
-            spell.saw()
+            spell.told()
         return spell
 
     def _move(self, run_id: str, status: str, **changes: Any) -> Object:

@@ -32,10 +32,15 @@ class Spell:
     def __init__(self, pace: Pace) -> None:
         self._pace = pace
         self._seen = asyncio.Event()
+        self._told = False
 
     def saw(self) -> None:
         """Somebody has retrieved the run in this status."""
         self._seen.set()
+
+    def told(self) -> None:
+        """Those who stream have been told of the status: it need not last to be seen."""
+        self._told = True
 
     async def word(self) -> None:
         """Return when the next word may be told to those who stream."""
@@ -44,7 +49,7 @@ class Spell:
 
     async def last(self) -> None:
         """Return when the status has lasted long enough."""
-        if not self._pace.at_most:
+        if self._told or not self._pace.at_most:
             return
         try:
             async with asyncio.timeout(self._pace.at_most):

@@ -1,7 +1,7 @@
-"""Answers about the chapter and the API: in the notebooks' own words, with a link to the section.
+"""Answers about the chapter and the API, with a link to the section of a notebook.
 
-The table of entries says which notebook teaches a matter; its own short answers are used in Chinese, in which there are
-no notebooks, and where a notebook is not there.
+A matter of the table of entries has a short answer there, and the paragraph of its notebook that says more; whatever
+else the course tells is answered in the notebooks' own words.
 
 `lookup` finds the entry that a question is about. Words that people also use for other things (run, message, file)
 count only where the question is about little else.
@@ -34,9 +34,13 @@ _ELSEWHERE = re.compile(
     r"\bmarathon|\bshoes\b|销售|客户|产品|订单|项目|数据|翻译|图表",
     re.IGNORECASE,
 )
+# Questions that a short answer of the table is made for.
+_DEFINES = re.compile(
+    r"뭐예요|뭐에요|뭐죠|뭔가요|무엇인가요|무엇입니까|무엇이에요|이란|란\?|란 무엇|뜻|의미|어떻게 동작|"
+    r"\bhow do(?:es)? .{1,30} work\b|\bwhat(?: is|'s| are| does)\b|\bmeans?\b|\bdefine|\bexplain",
+    re.IGNORECASE,
+)
 _LONGEST = 160
-_IN_PASSING = 1.1
-_PLAIN = 0.65
 # What speaks for the notebook that teaches a matter.
 _AT_HOME, _PERHAPS = 0.2, 0.1
 
@@ -76,18 +80,15 @@ def matter_in(question: str, found: tuple[Entry, float] | None) -> float:
 def matter_answer(question: str, language: Language) -> str | None:
     """The answer to a question about the course, with a link to the notebook; None where there is none."""
     found = lookup(question)
-    entry = found[0] if found else None
-    link = link_to(entry.notebook, language) if entry else ""
-    if language != "zh" and not (entry and entry.spoken):
-        # Where the notebook that teaches a matter is not there, the others may mention it; that has to fit better.
-        least = 0.0 if link or entry is None else _IN_PASSING
-        # A plain word that is only one of several says little about where the matter is taught.
-        sure = found is not None and (found[0].strong or found[1] >= _PLAIN)
-        home = {entry.notebook: _AT_HOME if sure else _PERHAPS} if entry else None
-        text = prose_answer(question, language, home, least)
-        if text:
-            return text
-    if entry is None:
-        return None
+    home = {found[0].notebook: _AT_HOME if found[0].strong else _PERHAPS} if found else None
+    told = prose_answer(question, language, home, also=found is None) if language != "zh" else None
+    if found is None:
+        return told
+    entry = found[0]
+    answer, link = entry.answer(language), link_to(entry.notebook, language)
+    if told and not (entry.spoken or entry.strong or _DEFINES.search(question)):
+        return told
+    if told and link in told and not entry.spoken:
+        return f"{answer}\n\n{told}"
     pointer = {"ko": f"자세한 내용: {link}", "en": f"More: {link}", "zh": f"详见：{link}"}[language]
-    return f"{entry.answer(language)}\n\n{pointer}" if link else entry.answer(language)
+    return f"{answer}\n\n{pointer}" if link else answer

@@ -72,6 +72,18 @@ ENTRIES: tuple[Entry, ...] = (
         spoken=True,
     ),
     Entry(
+        r"(?:스레드|thread).{0,20}(?:매번|다시|또|every time|each time|again).{0,20}(?:만들|생성|creat|new)|"
+        r"(?:creat|new).{0,20}threads?.{0,20}(?:every time|each time|again)",
+        "04_create_thread",
+        "스레드를 매번 새로 만들면 ID가 다른 빈 스레드가 쌓이고, 앞의 대화는 이어지지 않습니다. 스레드는 목록을 볼 수 "
+        "없으므로 적어 두지 않은 ID는 다시 찾을 수 없습니다. 처음 받은 ID를 적어 두고 다시 쓰세요.",
+        "A new thread each time is an empty one with another ID: the conversation before is not continued. Threads "
+        "cannot be listed, so an ID that was not kept is lost. Keep the first ID and use it again.",
+        "每次都新建线程，得到的是 ID 不同的空线程，之前的对话不会延续。线程无法列出，没有记下的 ID 就找不回来。"
+        "请记下最初的 ID 并重复使用。",
+        strong=True,
+    ),
+    Entry(
         r"requires[_ ]action|submit_tool_outputs|도구 출력",
         "10_function_calling",
         "`requires_action`은 모델이 여러분의 함수를 호출해 달라고 요청하고 기다리는 상태입니다. 모든 "

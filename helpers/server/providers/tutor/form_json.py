@@ -197,7 +197,7 @@ def _string(name: str, content: Content) -> str:
         return pairs[0][0]
     if pairs and re.search(r"best|top|highest|leader|winner|most|largest|strongest|max|최고|1위", name, re.I):
         return pairs[-1][0]
-    if content.files and re.search(r"file|path|파일", name, re.I):
+    if content.files and re.search(r"file|path|(?<!re)source|파일|출처", name, re.I):
         return content.files[0]
     if re.search(r"answer|text|summary|message|result|content|요약|답|설명", name, re.I):
         return content.plain

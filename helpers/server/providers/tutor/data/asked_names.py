@@ -89,6 +89,22 @@ def _could_be_measure(phrase: str, names: Sequence[str]) -> bool:
     return not speaks and concept_of(phrase) is None and mention(phrase, list(names)) < 0
 
 
+def ranked_noun(text: str, names: Sequence[str]) -> str:
+    """What a sentence ranks by, where that is no word that is known here: "the most complaints"; empty for none."""
+    for pattern in (
+        rf"([가-힣]{{2,8}}?){_PARTICLE}\s(?:가장|제일)\s(?:많|높|크|큰|컸|적|낮|작|좋|나쁘|나쁜)",
+        rf"(?:가장|제일)\s([가-힣]{{2,8}}?){_PARTICLE}\s(?:많|높|크|큰|컸|적|낮|작|좋|나쁘|나쁜)",
+        r"\b(?:largest|biggest|highest|lowest|smallest|most|fewest|least|best|worst)\s(?:average\s|total\s|mean\s)?"
+        r"([a-z]{4,15}(?: [a-z]{4,15})??)(?= in\b| for\b| of\b| during\b| among\b|\s?[?.]|$)",
+    ):
+        for found in re.finditer(pattern, text, re.I):
+            noun = found[1].lower()
+            other = re.fullmatch(rf"(?:{_PERIODS}|{_WRITTEN})", noun) or re.match(_ENGLISH_PERIODS, noun)
+            if not other and _could_be_measure(noun, names):
+                return noun
+    return ""
+
+
 def asked_kind(text: str) -> str:
     """The asker's word for the kind of thing that columns or rows are: "책" of "책마다", "book" of "which book"."""
     for found in re.finditer(r"([가-힣A-Za-z]{1,10}?)(?:\s?별|마다)(?=로|의|은|는|이|도|$|[^가-힣])", text):

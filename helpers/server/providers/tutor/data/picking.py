@@ -7,7 +7,7 @@ from ..skill import language_of
 from .asked_names import asked_kind, asked_thing
 from .choices import chosen_rows, flag_stem, rate_asked
 from .chosen_periods import period_filters
-from .colors import assign
+from .colors import assign, colors_in
 from .counting import row_names, row_total
 from .cycles import asked_cycles
 from .names import (
@@ -355,4 +355,15 @@ def _excluded(text: str, value: str, said: Sequence[str]) -> bool:
 
 def _only_colored(text: str, said: Sequence[str], values: Sequence[str]) -> bool:
     """True where the names stand in the sentence only to be given a colour."""
-    return bool(assign(text, ["-"])) and len(said) >= 2 and len(assign(text, values)) >= len(said)
+    if len(said) == 1:
+        return _stands_by_a_color(text, said[0])
+    return bool(assign(text, ["-"])) and len(assign(text, values)) >= len(said)
+
+
+def _stands_by_a_color(text: str, name: str) -> bool:
+    """True for "강남은 빨간색으로", "Online in red"; not for "강남 매출을 빨간색으로", where the name chooses."""
+    place = find(text, name)
+    gaps = [text[place:start] for start, _ in colors_in(text) if start > place]
+    names = "|".join(map(re.escape, words_for(name)))
+    between = rf"(?:{names})(?:은|는|을|를|이|가)?\s?(?:선은|선을|line)?\s?(?:in|as|is|=|:|用|为)?\s?"
+    return bool(gaps) and re.fullmatch(between, gaps[0], re.I) is not None

@@ -66,7 +66,9 @@ def prepare(situation: Situation, intro: str | None = None) -> Prepared | Sequen
         found = next((made for call in calls if (made := grid(call.logs))), None)
         if found is None:
             break
-        chosen = _finer(plan, looked) if len(found.index) < 2 else None
+        # One series with two or three points has no more to tell than that it rose or fell.
+        poor = len(found.index) < (4 if len(found.columns) == 1 else 2)
+        chosen = _finer(plan, looked) if poor else None
         if chosen is None:
             return Prepared(file, looked, plan, Ground(plan, found, language, looked))
     code = compute_code(plan, looked, language)

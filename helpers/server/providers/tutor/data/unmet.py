@@ -2,7 +2,7 @@
 
 import re
 
-from .asked_names import NO_GROUP, asked_kind, asked_measure
+from .asked_names import NO_GROUP, asked_kind, asked_measure, ranked_noun
 from .cycles import NAMES, asked_cycles
 from .names import concept_of, core, core_name, is_subject, meant, named
 from .periods import GRAIN_NAMES, GRAINS
@@ -86,4 +86,9 @@ def _other_measure(text: str, plan: Plan, table: Table) -> str:
     if concept == "score" and any(is_subject(name) for name in table.measures):
         return ""
     known = {concept_of(column.name) for column in table.columns} | {concept_of(table.value_name)}
-    return word if concept and concept not in known and not meant(text, table.measures) else ""
+    if meant(text, table.measures):
+        return ""
+    if not word:
+        things = [column.name for column in table.columns] + [v for g in table.groups for v in table.values(g)]
+        return "" if plan.operation else ranked_noun(text, things)
+    return word if concept and concept not in known else ""

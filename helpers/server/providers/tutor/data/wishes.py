@@ -33,7 +33,9 @@ _OPERATIONS = {
     "missing": r"결측|빈\s?(값|칸|셀)|누락|missing|\bnull|\bnan\b|empty (cells|values)|缺失",
     "outliers": r"이상치|이상값|튀는 값|outlier|anomal|unusual|异常",
     "correlation": r"상관|correlat|relationship between|相关",
-    "describe": r"(파일|데이터|자료|표)[을를]?\s?(좀\s)?(분석|살펴|알아)|"
+    "describe": r"(파일|데이터|자료|표)\s?(에는?|안에는?|속에는?)\s?(무엇|뭐|뭘|어떤|무슨)[^.?]{0,12}(들어|있|담)|"
+    r"(열|컬럼|칸)(이|은)?\s?(모두 |총 )?몇|몇\s?개의?\s?(열|컬럼)|how many columns|"
+    r"(파일|데이터|자료|표)[을를]?\s?(좀\s)?(분석|살펴|알아)|"
     r"analy[sz]e (this|the|my|our|it)\b( \w+)?( (file|data|dataset|table))?\s*[.!]?$|"
     r"어떤 (데이터|자료|파일|열|컬럼)|무슨 (데이터|열)|요약\s?통계|기술\s?통계|데이터(를|"
     r"에 대해)? (설명|요약|소개|살펴)|"
@@ -45,7 +47,8 @@ _OPERATIONS = {
     r"(다음|내년|향후|앞으로).{0,12}(될까|얼마|어떻게 될|매출|판매|값)|내년|预测|预计|明年|下个?(月|季度|年)",
     "cagr": r"연평균\s?(성장률|증가율|복합)|\bcagr\b|compound annual|年均复合|复合增长",
     "moving": r"이동\s?평균|(moving|rolling) (average|mean)|移动平均|滑动平均",
-    "growth": r"(가장|제일)[^.]{0,14}(성장|증가|늘|감소|줄|떨어)|\bgrew\b|\bgrown\b|grow(s|ing)? (the )?(most|fastest)|"
+    "growth": r"(성장|증가|감소|변화)(폭|세)?(이|가)\s(가장|제일)|"
+    r"(가장|제일)[^.]{0,14}(성장|증가|늘|감소|줄|떨어)|\bgrew\b|\bgrown\b|grow(s|ing)? (the )?(most|fastest)|"
     r"(increased|rose|fell|declined|dropped|shrank) (the )?(most|fastest)|增长最|成长最|"
     r"성장률|증가율|증감률|변화율|감소율|증감|얼마나 (늘|줄|성장|변|증가|감소|올|떨어)|"
     r"몇\s?(%|퍼센트|프로)\s?(나\s)?(늘|줄|성장|증가|감소|올|떨어|변)|"

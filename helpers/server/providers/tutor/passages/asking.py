@@ -16,7 +16,8 @@ _KINDS: list[tuple[Kind, str]] = [
     ),
     (
         "summary",
-        r"요약|간추|개요|핵심|요점|줄거리|무슨 내용|어떤 내용|내용이 (?:뭐|무엇)|내용을? (?:알려|정리|설명)|무엇에 "
+        r"요약|간추|개요|핵심(?= ?(?:내용|사항|요약|요점|주장|메시지|만|을|은|이|포인트))|요점|줄거리|무슨 내용|"
+        r"어떤 내용|내용이 (?:뭐|무엇)|내용을? (?:알려|정리|설명)|무엇에 "
         r"(?:관한|대한)|뭐에 (?:관한|대한)|전체적으로|"
         r"(?:문서|파일|자료|보고서|회의록)(?:를|을)? (?:정리|설명)|"
         r"\bsummar|\boverview\b|\bmain (?:points?|ideas?|topics?|message|findings?)\b|\bkey (?:points?|takeaways?|"
@@ -45,7 +46,8 @@ _KINDS: list[tuple[Kind, str]] = [
         r"재료(?:는|가)|준비물|종류(?:는|가|를)|참석자|무엇이 (?:있|필요|포함)|뭐가 (?:있|필요|들어)|할 일|안건|"
         r"\blist\b|\ball (?:the |of )?\w+|\bwhat (?:are|were) (?:the |all )?\w+|\bwhich (?:\w+ )?(?:\w+s) (?:are|"
         r"were|do|can|have)\b|\bingredients?\b|"
-        r"\battendees\b|\baction items?\b|\beverything\b|\bwho (?:attended|was present|were present|participated)|列出|"
+        r"\battendees\b|\baction items?\b|\beverything\b|\bwho (?:attended|was present|were present|"
+        r"participated)|列出|"
         r"所有|有哪些|哪些",
     ),
 ]
@@ -146,15 +148,35 @@ _SPLIT = re.compile(
     re.I,
 )
 _FILE_NAME = re.compile(
-    r"[\w가-힣()\-. ]*?([\w가-힣()\-.]+\.(?:txt|md|pdf|docx?|pptx?|html?|json|csv|ipynb|py|xlsx?|tex|rtf|js|ts|java|c|"
+    r"[\w가-힣()\-. ]*?([\w가-힣()\-.]+\.(?:txt|md|pdf|docx?|pptx?|html?|json|csv|ipynb|py|xlsx?|tex|rtf|js|ts|"
+    r"java|c|"
     r"cpp|go|rb|sh))(?![A-Za-z0-9])",
     re.I,
 )
 _COUNT_WORDS = {
-    "한": 1, "하나": 1, "두": 2, "둘": 2, "세": 3, "셋": 3, "네": 4, "넷": 4, "다섯": 5, "여섯": 6,
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
-    "一": 1, "两": 2, "三": 3, "四": 4, "五": 5,
-}  # fmt: skip
+    "한": 1,
+    "하나": 1,
+    "두": 2,
+    "둘": 2,
+    "세": 3,
+    "셋": 3,
+    "네": 4,
+    "넷": 4,
+    "다섯": 5,
+    "여섯": 6,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "一": 1,
+    "两": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+}
 _COUNT = re.compile(
     r"(?<![\w가-힣])(?P<n>\d{1,2}|한|두|세|네|다섯|여섯)\s?(?:문장|줄|가지|개(?:의|로|만)?\s?(?:항목|불릿|포인트|"
     r"문장)?)|"

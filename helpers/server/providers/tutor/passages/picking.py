@@ -8,7 +8,8 @@ from ..skill import language_of
 from .asking import Part
 from .candidates import Candidate, is_command
 from .meaning import nearness
-from .values import has_value, value_in, verdict
+from .needed import holds
+from .values import value_in, verdict
 from .words import Bag, question_terms
 
 # Chosen on the tuning half of the questions in `tests/data/documents`: what scores less is mostly about something else.
@@ -68,7 +69,7 @@ def pick(part: Part, ranked: Sequence[Candidate], pool: Sequence[Candidate]) -> 
     good = [
         one
         for one in kept
-        if is_good(one, part) and (part.kind not in _DIRECT or has_value(_read(one, pool), part.wanted))
+        if is_good(one, part) and (part.kind != "fact" or holds(_read(one, pool), part.wanted, part.text))
     ]
     if not good:
         return Picked(part, commands=commands)

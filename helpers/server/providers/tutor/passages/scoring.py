@@ -9,12 +9,13 @@ from pathlib import PurePath
 from .asking import Part, Wanted
 from .candidates import Candidate
 from .meaning import alike, nearness, vectors_of
+from .needed import measures
 from .units import Unit
 from .values import has_value
 from .words import Bag, Term
 
-_MOST_COMPARED = 40  # sentences whose meaning is compared: about a millisecond each
-_MOST_READ = 12  # sentences that are compared word by word
+_MOST_COMPARED = 24  # sentences whose meaning is compared: about a millisecond each
+_MOST_READ = 6  # sentences that are compared word by word
 
 # What is found under the same heading, next to it, in the name or the title of the file, and elsewhere in the passage
 # says less than what stands in the sentence itself.
@@ -22,6 +23,7 @@ _AROUND = 0.85
 _TITLE = 0.7
 _PASSAGE = 0.4
 _BESIDE = 0.4
+_MEASURED = 0.85  # “190도” says “temperature” without the word
 
 _WORDS = 0.5
 _VALUE = 0.06
@@ -78,7 +80,10 @@ class _Shares:
 
     def __init__(self, pool: Sequence[Candidate], terms: Sequence[Term]) -> None:
         self._pool, self._terms = pool, terms
-        self._own = [[bag.share(term) for term in terms] for bag in (Bag(one.text) for one in pool)]
+        self._own = [
+            [max(bag.share(term), _MEASURED * measures(term.said, one.text)) for term in terms]
+            for bag, one in ((Bag(one.text), one) for one in pool)
+        ]
         self._around = [[bag.share(term) for term in terms] for bag in (Bag(one.unit.around) for one in pool)]
         self._far = {one.passage: self._far_shares(one) for one in {one.passage: one for one in pool}.values()}
         self._weights = self._rarity()
@@ -145,7 +150,7 @@ class _Shares:
 
 
 def _words(text: str) -> list[str]:
-    return list(dict.fromkeys(re.findall(r"[^\W\d_]{2,}", text)))[:40]
+    return list(dict.fromkeys(re.findall(r"[^\W\d_]{2,}", text)))[:24]
 
 
 def whole(unit: Unit) -> str:

@@ -27,8 +27,11 @@ def korean_stem(word: str) -> tuple[str, bool]:
     if cut != word:
         return cut, not re.match(r"하|되|합|됩|했|됐|한|된|할|될|함|됨|해|돼|이", word[len(cut) :])
     if len(word) > 1:
-        for _ in range(2):
+        for turn in range(2):
             cut = _PARTICLES.sub("", word)
+            # 온도는 is 온도 and a particle; what is left of it is a word.
+            if turn and len(cut) < 2:
+                break
             if len(cut) < 2 and len(word) < 3 and cut and not re.search(r"(?:은|는|을|를|의|에|도|로)$", word):
                 break
             if not cut:

@@ -10,8 +10,8 @@ _NUMBER_WORD = (
     r"eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)(?:[- ](?:one|two|"
     r"three|four|five|six|seven|eight|nine))?"
 )
-_NUMBER = rf"(?:\d[\d,]*(?:\.\d+)?|\b{_NUMBER_WORD}\b)"
-_RANGE = rf"(?:약 |최대 |최소 |about |up to |at least |at most )?{_NUMBER}(?:\s?(?:[~∼–-]|에서|to|or)\s?{_NUMBER})?"
+NUMBER = rf"(?:\d[\d,]*(?:\.\d+)?|\b{_NUMBER_WORD}\b)"
+_RANGE = rf"(?:약 |최대 |최소 |about |up to |at least |at most )?{NUMBER}(?:\s?(?:[~∼–-]|에서|to|or)\s?{NUMBER})?"
 _KO_UNIT = r"(?:영업일|개월|시간|일|주|달|년|분|초|박|학기)"
 _DURATION = (
     rf"{_RANGE}\s?{_KO_UNIT}(?![가-힣]*요일)(?:\s?(?:동안|전|후|마다|에 한 번))?|한 ?(?:달|주|시간|해)|"
@@ -40,7 +40,7 @@ _TIME = (
 _MONEY = (
     rf"[$€£¥₩]\s?\d[\d,]*(?:\.\d+)?(?:\s?(?:million|billion|k)\b)?|\d[\d,]*(?:\.\d+)?\s?(?:천|만|억|백만|"
     rf"천만)?\s?(?:\d[\d,]*\s?(?:천|만)?\s?)?(?:원|달러|유로|엔|위안)|"
-    rf"{_NUMBER}\s?(?:dollars?|euros?|pounds?|won|yen|yuan|cents?|USD|EUR|KRW)\b|(?:무료|\bfree(?: of charge)?\b|免费)|"
+    rf"{NUMBER}\s?(?:dollars?|euros?|pounds?|won|yen|yuan|cents?|USD|EUR|KRW)\b|(?:무료|\bfree(?: of charge)?\b|免费)|"
     rf"\d[\d,.]*\s?元"
 )
 _PERCENT = r"\d[\d,]*(?:\.\d+)?\s?(?:%|퍼센트|프로|percent)|百分之[\d一二三四五六七八九十]+"
@@ -92,10 +92,10 @@ _SAYS = re.compile(r"^(?P<yes>yes|네|예|그렇습니다|可以|是的)\b|^(?P<
 
 
 _SOME = {
-    "number": _NUMBER,
-    "money": rf"{_NUMBER}|{_MONEY}|부담|무상",
-    "percent": rf"{_PERCENT}|{_NUMBER}",
-    "duration": rf"{_DURATION}|{_TIME}|{_NUMBER}|때|까지|until",
+    "number": NUMBER,
+    "money": rf"{_MONEY}|부담|무상|{NUMBER} (?:\w+ )?rents?\b|{NUMBER}\s?(?:달치|개월치|배)",
+    "percent": rf"{_PERCENT}|{NUMBER}",
+    "duration": rf"{_DURATION}|{_TIME}|때까지|까지|\buntil\b|\bas long as\b",
     "time": rf"{_TIME}|{_DURATION}|때|까지|(?:후|전|뒤)에|하면|\b(?:when|after|before|until|once|as soon as|during|"
     rf"immediately|at once)\b",
     "person": _PERSON + r"|[가-힣]{2,4}(?:이|가|은|는|,|의)\s|\b(?:the|a|an|our|your|any|every|each) \w+|\b[A-Z]\w+",
@@ -106,6 +106,12 @@ def has_value(text: str, wanted: Wanted) -> bool:
     """True where the text may hold what is asked for, so far as that can be told by its form."""
     pattern = _SOME.get(wanted)
     return pattern is None or bool(re.search(pattern, text, 0 if wanted == "person" else re.IGNORECASE))
+
+
+def has_amount(text: str, wanted: Wanted) -> bool:
+    """True where the text holds a value of the wanted kind in figures or as a date, not only words that go with it."""
+    pattern = _PATTERNS.get(wanted)
+    return bool(pattern and re.search(pattern, text, 0 if wanted == "person" else re.IGNORECASE))
 
 
 def value_in(text: str, wanted: Wanted, question: str) -> str:

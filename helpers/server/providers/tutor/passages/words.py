@@ -18,6 +18,10 @@ _TOKEN = re.compile(
 )
 
 
+_VERBAL = re.compile(r"(?:다|요|까|고|면|며|서|는|은|을|지|게|기|도|던|니|어|아|여|면서)$")
+_LONGEST_VERB = 5
+
+
 @dataclass(frozen=True)
 class Term:
     """A word of a question, as its stem and as it was `said`.
@@ -104,11 +108,22 @@ class Bag:
     def share(self, term: Term) -> float:
         """How much of a term stands in the text, 0 to 1; words of the same meaning count a little less."""
         if term.verb and len(term.text) == 1:
-            return 1.0 if re.search(rf"(?<![가-힣]){term.text}", self._text) else 0.0
+            return self._conjugated(term.text)
         own = self._share(term.text)
         if own == 1:
             return own
         return max([own, *(0.85 * min(map(self._share, other.split())) for other in term.others)])
+
+    def _conjugated(self, stem: str) -> float:
+        """A verb of one syllable: 여 (여나요) stands in 열고 and 엽니다, but not in 여섯."""
+        for word in re.findall(r"[가-힣]+", self._text):
+            if (
+                opened(word[0]) == opened(stem)
+                and len(word) <= _LONGEST_VERB
+                and (len(word) == 1 or _VERBAL.search(word))
+            ):
+                return 1.0
+        return 0.0
 
     def _share(self, word: str) -> float:
         if not re.search(r"[가-힣\u3400-\u9fff]", word):

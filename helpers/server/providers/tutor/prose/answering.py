@@ -12,7 +12,7 @@ from .topics import course_words
 from .vocabulary import course_terms
 
 _LONGEST = 420
-# The words of the course that a question has (see `topics`), and the share of all its words that the notebooks then need.
+# The words of the course that a question has (see `topics`), and the share of all its words that is then enough.
 _ENOUGH = ((1.5, 0.45), (1.0, 0.5), (0.5, 0.65), (0.0, 0.85))
 _MANY, _CLEAR, _LIKELY = 1.5, 0.62, 0.4
 _MATTERS = re.compile(
@@ -38,8 +38,8 @@ def names_matter(question: str) -> bool:
 def told_by_notebooks(question: str, language: Language, *, elsewhere: bool = False) -> float:
     """How sure it is (0 to 1) that the notebooks say what is asked, though it names nothing that only they have.
 
-    The more words of the course a question has, the smaller the share of its words that the notebooks need to have; words
-    from `elsewhere` speak against it.
+    The more words of the course a question has, the smaller the share of its words that the notebooks need to have;
+    words from `elsewhere` speak against it.
     """
     track = "ko" if language == "ko" else "en"
     words = course_words(question, track) - (0.5 if elsewhere else 0)
@@ -50,24 +50,27 @@ def told_by_notebooks(question: str, language: Language, *, elsewhere: bool = Fa
     return _CLEAR if words >= _MANY else _LIKELY
 
 
-def prose_answer(question: str, language: Language, home: Mapping[str, float] | None = None, least: float = 0.0) -> str | None:
-    """An answer from the notebooks in Korean or English; None where they do not say, or score less than `least`.
+def prose_answer(
+    question: str, language: Language, home: Mapping[str, float] | None = None, *, also: bool = True
+) -> str | None:
+    """An answer from the notebooks in Korean or English; None where they do not say.
 
-    `home` says how much speaks for a notebook, where it is known to teach the matter.
+    `home` says how much speaks for a notebook, where it is known to teach the matter; `also` adds a sentence of another
+    section that may be the answer as well.
     """
     track = "ko" if language == "ko" else "en"
     number = _NUMBERED.search(question)
     if number and _LEARNS.search(question) and not identifiers_in(question):
         return _goals_of(int(number["a"] or number["b"]), track)
     found = find(question, track, home)
-    if found is None or found.score < least:
+    if found is None:
         return None
     rows = whole_table(found, question, track)
     if len(rows) > 1:
         said = "\n".join(f"- {_said(row)}" for row in rows)
         return f"{said}\n\n{_pointer(found.paragraph, track)}"
     said = " ".join(_said(one) for one in _with_neighbour(found, question, track))
-    return f"{said}\n\n{_pointer(found.paragraph, track)}{_also(found, track)}"
+    return f"{said}\n\n{_pointer(found.paragraph, track)}{_also(found, track) if also else ''}"
 
 
 def link_to(notebook: str, language: Language) -> str:

@@ -12,7 +12,7 @@ from .notebooks import Paragraph, Stamp, prose_of, stamp
 
 _TOKEN = re.compile(r"[가-힣]+|[a-z0-9]+", re.IGNORECASE)
 _K, _B = 1.2, 0.6  # the usual BM25: how soon repetitions cease to count, and how much long paragraphs are held back
-_CLOSE = 16  # paragraphs that are read closely
+_CLOSE = 30  # paragraphs that are read closely
 # A word that hardly stands anywhere is as rare as one that so many paragraphs have: it may be no word of the course.
 _RAREST = 6
 _SHORT = 2

@@ -63,8 +63,8 @@ def identifiers_in(question: str) -> list[str]:
 def find(question: str, language: str, home: Mapping[str, float] | None = None, least: float = LEAST) -> Found | None:
     """The paragraph that answers a question best, of the notebooks in a language; None where none does well.
 
-    `home` says how much speaks for a notebook, where it is known to teach the matter; `least` the share of the question's words
-    that a paragraph has to have.
+    `home` says how much speaks for a notebook, where it is known to teach the matter; `least` the share of the
+    question's words that a paragraph has to have.
     """
     index = index_of(language)
     terms, names = course_terms(question), identifiers_in(question)

@@ -16,10 +16,14 @@ FOLDER = Path(__file__).resolve().parents[5] / "notebooks"
 
 # Tasks and set-up cells speak to somebody who is at that very place.
 _LEFT_OUT = re.compile(
-    r"실험해 ?보기|연습 ?문제|직접 해 ?보기|^준비$|목차|배우는 것|퀴즈|확인 ?문제|힌트|모범 ?답안|정답|스스로 점검|try it|"
-    r"exercises?\b|quiz|hints?$|check yourself|^solutions?\b|your turn|^set-?up$|^index$|what you will learn|^\d\d-\d",
+    r"실험해 ?보기|연습 ?문제|직접 해 ?보기|^준비$|목차|배우는 것|퀴즈|확인 ?문제|힌트|모범 ?답안|정답|"
+    r"스스로 점검|try it|"
+    r"exercises?\b|quiz|hints?$|check yourself|^solutions?\b|your turn|^set-?up$|^index$|what you will learn|"
+    r"^\d\d-\d",
     re.IGNORECASE,
 )
+# Speaks to teachers, not to those who learn.
+_FOR_OTHERS = frozenset(["teacher_guide"])
 _GOALS = re.compile(r"배우는 것|what you will learn", re.IGNORECASE)
 _LINK_BACK = re.compile(r"^\*\*(?:So far|Now|지금까지|이번에는|Next|다음)\*\*", re.IGNORECASE)
 
@@ -55,6 +59,8 @@ def stamp(language: str) -> Stamp:
     """The notebooks of a language (`ko` or `en`) with the moment of their last change."""
     found = []
     for file in sorted((FOLDER / language).glob("*.ipynb")):
+        if file.stem in _FOR_OTHERS:
+            continue
         # Somebody may be replacing it at this very moment.
         with suppress(OSError):
             found.append((str(file), file.stat().st_mtime_ns))

@@ -142,13 +142,14 @@ see look know keep able may before way real seem need try come openai 해야 둬
 """
 # Turns of phrase whose words are not meant.
 _IDIOMS = re.compile(
-    r"\bend(?:s|ed|ing)? up(?: with)?\b|\bfind out\b|\bget rid of\b|\bat (?:all|once)\b|\bin order to\b|\bget back\b|\b(?:every|each|this|any|same) time\b|\bat the same time\b|\bfirst of all\b|"
+    r"\bend(?:s|ed|ing)? up(?: with)?\b|\bfind out\b|\bget rid of\b|\bat (?:all|once)\b|\bin order to\b|"
+    r"\bget back\b|\b(?:every|each|this|any|same) time\b|\bat the same time\b|\bfirst of all\b|"
     r"\bgo about\b|\bturn(?:s|ed)? out\b",
     re.IGNORECASE,
 )
 _EMPTY = frozenset(_OF_COURSE.split())
 # How many of a thing there are says little about the thing.
-_AMOUNTS, _COUNTED = frozenset("several two three both single 1 2 3 두 세 한 여러 여러개 개".split()), 0.5
+_AMOUNTS, _COUNTED = frozenset(["several", "two", "three", "both", "single", "1", "2", "3", "두", "세", "한"]), 0.5
 
 
 @cache
@@ -166,13 +167,23 @@ _IMPLIED: list[tuple[re.Pattern[str], str]] = [
     (
         re.compile(
             r"(?:끝났|끝난|완료\S?|됐|준비\S*)는?(?:지|는지) (?:\S+ )?(?:알|확인|판단)|"
-            r"\b(?:know|tell|check|find out|see) (?:when|whether|if|that)\b.{0,40}\b(?:done|ended|finished|over|ready|completed?)\b",
+            r"\b(?:know|tell|check|find out|see) (?:when|whether|if|that)\b.{0,40}\b(?:done|ended|finished|over|"
+            r"ready|completed?)\b",
             re.IGNORECASE,
         ),
         "상태 status",
     ),
-    (re.compile(r"실시간|하나씩 (?:나오|받)|as it is written|word by word|\btyp(?:es|ed|ing)\b", re.IGNORECASE), "스트리밍 stream"),
-    (re.compile(r"비슷한 (?:것|게|어시스턴트)|똑같은 (?:것|게)|계속 (?:생기|늘어|쌓)|\bkeeps? (?:getting|making|piling)", re.IGNORECASE), "중복 duplicate"),
+    (
+        re.compile(r"실시간|하나씩 (?:나오|받)|as it is written|word by word|\btyp(?:es|ed|ing)\b", re.IGNORECASE),
+        "스트리밍 stream",
+    ),
+    (
+        re.compile(
+            r"비슷한 (?:것|게|어시스턴트)|똑같은 (?:것|게)|계속 (?:생기|늘어|쌓)|\bkeeps? (?:getting|making|piling)",
+            re.IGNORECASE,
+        ),
+        "중복 duplicate",
+    ),
 ]
 
 
@@ -191,7 +202,8 @@ _SHORT = re.compile(r"(?<![가-힣])(키|글|셀|쪽|값|시|표)(?:은|는|이|
 # In a question about somebody's files these say nothing (see `passages.stopwords`); in one about the course they do.
 _MEANT = re.compile(
     r"(?P<ko>첨부|파일|업로드|올리|올린|질문|문서|답(?=[은이을만에]))|"
-    r"\b(?P<en>files?|attach(?:ed|ing|ment|ments)?|upload(?:ed|ing|s)?|contents?|documents?|answers?|questions?|state)\b",
+    r"\b(?P<en>files?|attach(?:ed|ing|ment|ments)?|upload(?:ed|ing|s)?|contents?|documents?|answers?|questions?|"
+    r"state)\b",
     re.IGNORECASE,
 )
 
@@ -206,7 +218,9 @@ def course_terms(question: str) -> list[Term]:
         if stem not in {term.text for term in found}:
             found.append(Term(stem, said, _MEANT_WEIGHT.get(stem, 1.0)))
     return [
-        replace(term, weight=term.weight * (_COUNTED if term.text in _AMOUNTS else 1), others=_same().get(term.text, ()))
+        replace(
+            term, weight=term.weight * (_COUNTED if term.text in _AMOUNTS else 1), others=_same().get(term.text, ())
+        )
         for term in found
         if term.text not in _EMPTY
     ]
