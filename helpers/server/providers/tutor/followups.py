@@ -9,10 +9,11 @@ from functools import lru_cache
 
 from ..base import Message
 from .form import form_of
+from .plan import Plan
 from .quantities import Quantity, quantities
 from .skill import Language, Situation, language_of
-from .sums import Reading
-from .sums import read as read_sum
+from .sums import Question, Reading, read
+from .sums.price_words import LABELS, Role, role_of
 from .wording import number
 
 _INSTEAD = re.compile(
@@ -38,13 +39,15 @@ _OTHER_LANGUAGE = re.compile(
     r"chinese)(?: please)?[.!?]*|用(?:英语|英文|中文|韩语|韩文)(?:再)?(?:说|回答).{0,4}",
     re.IGNORECASE,
 )
-_PIECES = re.compile(r"\bof them\b|\bpieces\b|\bfor \d+\b|\bbuy|\d\s?개|사면|팔면|[个束本件]", re.IGNORECASE)
+# “What do three of them cost?”: of what, the question before says.
+_OF_THEM = re.compile(
+    r"\bof (?:them|those|these)\b|\bfor (?:\w+ )?(?:of )?(?:them|those|these)\b|(?:그거|그것|이거|이것|그걸|이걸)",
+    re.IGNORECASE,
+)
+_PIECES = re.compile(r"\bof (?:them|those|these)\b|\bpieces\b|\bfor \d+\b|\bbuy|\d\s?개|사면|팔면|[个束本件]", re.IGNORECASE)
 _COMMON = re.compile(r"about|from|instead|make|more|much|price|that|them|then|this|what|with|would")
 # How many earlier questions a follow-up may lean on.
 _REACH = 8
-
-# The same few sentences of a thread are read again for every new question.
-read = lru_cache(maxsize=512)(read_sum)
 
 
 def reading_of(situation: Situation) -> Reading | None:
@@ -72,9 +75,8 @@ def standalone(question: str, earlier: tuple[str, ...], language: Language) -> s
     if not earlier or len(question) > 120:
         return None
     before, last = earlier[:-1], earlier[-1]
-    base = last if _is_sum(last, before, language) else standalone(last, before, language) or last
-    sum_before = read(base, language_of(base) or language)
-    plan = sum_before.plan if sum_before and sum_before.fit > 0.3 else None
+    base = _whole(earlier, language)
+    plan = _plan(base, language)
     changes = quantities(question)
     if _THAT.search(question):
         if plan:
@@ -82,23 +84,111 @@ def standalone(question: str, earlier: tuple[str, ...], language: Language) -> s
         return standalone(question, before, language) if not quantities(last) else None
     if plan and not changes and _OTHER_LANGUAGE.fullmatch(question.strip()):
         return base
-    if plan and changes and (_INSTEAD.search(question) or len(question) <= 14):
-        if not _shares_a_word(base, question) and before:
+    if plan and changes and (_INSTEAD.search(question) or _OF_THEM.search(question) or len(question) <= 14):
+        rated = any(_role(question, change, language) for change in changes)
+        if not rated and not _shares_a_word(base, question) and before:
             older = standalone(question, before, language)
             if older and _shares_a_word(older, question):
                 return older
-        pieces = [q for q in changes if q.kind in {"count", "plain"}]
-        if len(changes) == len(pieces) == 1 and not [q for q in quantities(base) if q.kind == "count" and q.value != 1]:
-            money = plan.phrase(plan.values()).value
-            if [q for q in quantities(money) if q.kind == "money"] and _PIECES.search(question):
-                return _so_many(money, pieces[0], language)
-        return _replaced(base, question, changes)
+        return _changed(question, changes, earlier, language)
     if not plan and changes and quantities(base) and len(base) < 200:
         # “원가는 5,000원입니다.” and then “마진 20%면 얼마인가요?”
         return f"{base.rstrip(' .!。')}{'，' if language == 'zh' else ','} {question}"
     if not plan and before and not quantities(last):
         return standalone(question, before, language)
     return None
+
+
+def _whole(earlier: tuple[str, ...], language: Language) -> str:
+    """The last of the questions, with what it leaves out taken from those before it."""
+    before, last = earlier[:-1], earlier[-1]
+    return last if _is_sum(last, before, language) else standalone(last, before, language) or last
+
+
+def _plan(text: str, language: Language) -> Plan | None:
+    """The plan of a text that is a sum by itself."""
+    reading = read(text, language_of(text) or language)
+    return reading.plan if reading and reading.fit > 0.3 else None
+
+
+def _changed(
+    question: str, changes: tuple[Quantity, ...], earlier: tuple[str, ...], language: Language
+) -> str | None:
+    """The sum before with the new question's amounts: put in place of its own, or worked on with what it came to."""
+    text: str | None = _whole(earlier, language)
+    pieces = [q for q in changes if q.kind in {"count", "plain"}]
+    if len(pieces) != 1 or not (pieces[0].kind == "count" or _PIECES.search(question)):
+        pieces = []
+    others = tuple(q for q in changes if q not in pieces)
+    if len(others) == 1 and (role := _role(question, others[0], language)):
+        place = next((n for n in range(len(earlier), 0, -1) if role in _roles(_whole(earlier[:n], language))), 0)
+        if place:
+            text = _replaced(_whole(earlier[:place], language), question, others)
+        else:
+            text = _rated(text or "", question, role, others[0], language)
+    elif others:
+        text = _replaced(text or "", question, others)
+    if text is None or not pieces:
+        return text
+    if not _counts(text):
+        money = _money(text, language)
+        if money:
+            return _so_many(money, pieces[0], language)
+    return _replaced(text, question, tuple(pieces))
+
+
+def _counts(text: str) -> bool:
+    """True where the text already says how many pieces there are."""
+    return any((q.kind == "count" or text[q.end :].startswith(" pieces")) and q.value != 1 for q in quantities(text))
+
+
+def _money(text: str, language: Language) -> str:
+    """The one amount of money that a sum comes to, as it is written; an empty string where it is something else."""
+    plan = _plan(text, language)
+    value = plan.phrase(plan.values()).value if plan else ""
+    found = quantities(value)
+    return value if len(found) == 1 and found[0].kind == "money" else ""
+
+
+def _role(question: str, rate: Quantity, language: Language) -> Role | None:
+    """What a percentage is for, where it is not just a new figure (“30%로 올리면”)."""
+    if rate.kind != "percent":
+        return None
+    role = role_of(Question(question, language), rate)
+    return None if role in {"rise", "fall"} and _SETS.search(question) else role
+
+
+def _roles(text: str) -> set[Role]:
+    """What the percentages of a text are for; a margin is a kind of markup, and as good as one."""
+    found = Question(text, language_of(text) or "en")
+    roles = {role for rate in found.of("percent") if (role := role_of(found, rate))}
+    return roles | ({"markup", "margin"} if roles & {"markup", "margin"} else set())
+
+
+def _rated(text: str, question: str, role: Role, rate: Quantity, language: Language) -> str | None:
+    """The percentage taken of what the sum came to; of its own amount where the other way is asked for instead."""
+    opposite = {"rise", "fall"} & _roles(text) and role in {"rise", "fall"}
+    if opposite and not _NEXT.search(question):
+        amounts = [q.text.strip() for q in quantities(text) if q.kind == "money"]
+        value = amounts[0] if len(amounts) == 1 else ""
+    else:
+        value = _money(text, language)
+    if not value:
+        return _replaced(text, question, (rate,))
+    share = rate.text.strip()
+    verb = {"discount": "할인하면", "fall": "내리면", "rise": "올리면", "fee": "떼면"}.get(role, "더하면")
+    particle = "에서" if role in {"discount", "fall", "fee"} else "에"
+    name = {"discount": "", "fall": "", "rise": ""}.get(role, f"{LABELS[role][0]} ")
+    return {
+        "ko": f"금액 {value}{particle} {name}{share} {verb} 얼마인가요?",
+        "en": f"At a price of {value}, with a {share} {LABELS[role][1]}, how much is it?",
+        "zh": f"价格 {value}，{LABELS[role][2]} {share}，是多少？",
+    }[language]
+
+
+# A new figure for a rise (“30%로 올리면”), and one more step after it (“then it falls 10%”).
+_SETS = re.compile(r"(?:%|퍼센트|프로)로|\bto \d|到\s?\d|成\s?\d", re.IGNORECASE)
+_NEXT = re.compile(r"\bthen\b|다시|그\s?다음|이후|그 뒤|\bafter|然后|再|之后", re.IGNORECASE)
 
 
 def _shares_a_word(base: str, question: str) -> bool:

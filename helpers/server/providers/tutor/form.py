@@ -164,9 +164,10 @@ class Form:
         text = self._toned(text)
         if self.capitals and "sandbox:" not in text:
             text = text.upper()
-        if self.address:
+        if self.address or self.opening.endswith(","):
             if re.match(r"(?:The|Hello|It|You|Your|This|In|From|Goodbye|First|So)\b", text):
                 text = text[0].lower() + text[1:]
+        if self.address:
             text = f"{self.address}{'，' if self.language == 'zh' else ', '}{text}"
         parts = [self.opening, text, self.closing, self.remark]
         return " ".join(part for part in parts if part)

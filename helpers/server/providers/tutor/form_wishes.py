@@ -89,14 +89,23 @@ ADDRESS = [
     r"라고|으로|로)\s?(?:부르|불러|호칭)",
     r"称呼(?:用户|我|客户)为[“\"']?(?P<name>[^\s”\"'，。]{1,12})",
 ]
+# What stands in quotation marks. An apostrophe inside a word (“don't”) closes nothing.
+_QUOTED = (
+    r"(?:\"(?P<text>[^\"]{1,60})\"|“(?P<text2>[^”]{1,60})”|‘(?P<text3>[^’]{1,60})’|「(?P<text4>[^」]{1,60})」|"
+    r"'(?P<text5>(?:[^']|(?<=[A-Za-z])'(?=[a-z])){1,60}?)'(?![a-z]))"
+)
+_OFTEN = r"(?:\s(?:항상|반드시|꼭|늘))?\s?"
 CLOSING = [
-    r"(?:끝|마지막|마무리)에?(?:는|은)?\s?(?:항상|반드시|꼭)?\s?['\"“‘「](?P<text>[^'\"”’」]{1,40})['\"”’」]",
-    r"\b(?:end|finish|close)\w*(?: \w+){0,4} with [\"“'‘](?P<text>[^\"”’]{1,60}?)[\"”'’](?=\W|$)",
+    rf"(?:끝|마지막|마무리)(?:에)?(?:는|은|을)?{_OFTEN}{_QUOTED}",
+    rf"{_QUOTED}\s?(?:으?로|라고|라는 (?:말|인사)로)\s?(?:답(?:을|변을)?\s)?(?:끝|마무리|마치|맺)",
+    rf"(?i:\b(?:end|finish|close|conclude)(?:s|ing)?(?: \w+){{0,4}} with:? (?:the words? |the phrase )?){_QUOTED}",
+    rf"(?:结尾|最后|末尾|以)\S{{0,6}}?{_QUOTED}(?:结束|结尾|收尾)",
 ]
 OPENING = [
-    r"(?:답변을|답을|항상|먼저|첫 ?(?:머리|문장)에?(?:는)?|처음에?)\s?(?:항상|반드시|"
-    r"꼭)?\s?['\"“‘「](?P<text>[^'\"”’」]{1,40})['\"”’」]\s?(?:으?로|라고)\s?시작",
-    r"\b(?:start|begin|open)\w*(?: \w+){0,4} with [\"“'‘](?P<text>[^\"”’]{1,60}?)[\"”'’](?=\W|$)",
+    rf"(?:답변은|답변을|답은|답을|항상|먼저|첫 ?(?:머리|문장)에?(?:는)?|처음에?){_OFTEN}{_QUOTED}\s?(?:으?로|라고)\s?시작",
+    rf"{_QUOTED}\s?(?:으?로|라고|라는 (?:말|인사)로)\s?(?:답(?:을|변을)?\s)?시작",
+    rf"(?i:\b(?:start|begin|open|preface)(?:s|ing)?(?: \w+){{0,4}} with:? (?:the words? |the phrase )?){_QUOTED}",
+    rf"以{_QUOTED}(?:开头|开始)",
 ]
 BULLETS = (
     r"불릿|글머리|항목별로|개조식|목록으로|리스트로|"
@@ -148,8 +157,10 @@ def _named_keys(text: str) -> dict[str, Any]:
 
 
 def found_in(patterns: list[str], text: str, group: str) -> str:
+    """What the first pattern that fits holds in the group of that name (or in `text2`, `text3` …); empty for none."""
     for pattern in patterns:
         match = re.search(pattern, text)
         if match:
-            return match[group].strip().rstrip(".")
+            found = (value for name, value in match.groupdict().items() if name.startswith(group) and value)
+            return next(found, "").strip()
     return ""

@@ -15,24 +15,30 @@ from ..base import CodeCall, File, FunctionCall, ImageCall, Message, ModelReques
 
 Language = Literal["ko", "en", "zh"]
 
+# Behind the name of a language: “영어로만 하세요”, “영어로 짧게 답해 주세요”; and before it: “답은 항상 영어로”.
+_IN_IT = (
+    r"로(?:만)?\s?(?:\S+\s)?(?:답|대답|말|응답|작성|설명|써|쓰|지어|만들|그려|표시|알려|부탁|해\s?(?:줘|주)|요약|정리|"
+    r"하(?:세요|십시오|시오|라|고|되))"
+)
+_ANSWERS = r"(?:답|답변|대답|응답|설명)(?:은|는|을|를)?\s(?:항상\s|늘\s|반드시\s|꼭\s|모두\s|전부\s|오직\s)*"
 # How a reader asks for the answer in a certain language.
 _LANGUAGES: list[tuple[Language, str]] = [
     (
         "en",
-        r"영어로(?:만)?\s?(?:\S+\s)?(?:답|대답|말|응답|작성|설명|써|쓰|지어|만들|그려|표시|알려|부탁|해\s?(?:줘|주)|요약|정리)|\b(?:answer|reply|respond|speak|write|"
-        r"talk)\w*(?: \w+){0,4} (?:in )?english\b|\bin english\b|\benglish only\b|\bonly english\b|"
+        rf"영어{_IN_IT}|{_ANSWERS}영어로|"
+        r"\b(?:answer|reply|respond|speak|write|talk)\w*(?: \w+){0,4} (?:in )?english\b|\bin english\b|\benglish only\b|\bonly english\b|"
         r"用英[语文]",
     ),
     (
         "ko",
-        r"(?:한국어|한글|우리말)로(?:만)?\s?(?:\S+\s)?(?:답|대답|말|응답|작성|설명|써|쓰|지어|만들|그려|표시|알려|부탁|해\s?(?:줘|주)|요약|정리)|\b(?:answer|reply|"
-        r"respond|speak|write|talk)\w*(?: \w+){0,4} (?:in )?korean\b|\bin korean\b|\bkorean only\b|"
+        rf"(?:한국어|한글|우리말){_IN_IT}|{_ANSWERS}(?:한국어|한글|우리말)로|"
+        r"\b(?:answer|reply|respond|speak|write|talk)\w*(?: \w+){0,4} (?:in )?korean\b|\bin korean\b|\bkorean only\b|"
         r"用韩[语文]",
     ),
     (
         "zh",
-        r"중국어로(?:만)? ?(?:답|대답|말|응답|작성|설명|써)|\b(?:answer|reply|respond|speak|write|"
-        r"talk)\w*(?: \w+){0,4} (?:in )?chinese\b|\bin chinese\b|\bchinese only\b|用中文",
+        rf"중국어{_IN_IT}|{_ANSWERS}중국어로|"
+        r"\b(?:answer|reply|respond|speak|write|talk)\w*(?: \w+){0,4} (?:in )?chinese\b|\bin chinese\b|\bchinese only\b|用中文",
     ),
 ]
 

@@ -76,8 +76,8 @@ def pick(part: Part, ranked: Sequence[Candidate], pool: Sequence[Candidate]) -> 
     best = good[0]
     if part.kind == "list":
         return _listed(part, good, pool, commands)
-    if part.kind == "how" and (steps := _steps(good, pool)):
-        return Picked(part, steps, listed=True, commands=commands)
+    if part.kind == "how" and (steps := _steps(good, pool) or _section(best, part, pool)):
+        return Picked(part, steps, listed=len(steps) > 1, commands=commands)
     if best.unit.asks and (
         _matches(best.unit.asks, part) or nearness(part.about, [best.unit.asks])[0] >= _SAME_QUESTION
     ):
@@ -149,7 +149,9 @@ def _listed(part: Part, good: Sequence[Candidate], pool: Sequence[Candidate], co
     if heading and _matches(heading, part):
         section = [one for one in pool if one.file_id == best.file_id and one.unit.context == best.unit.context]
         return Picked(part, tuple(section[:_MOST_ITEMS]), listed=len(section) > 1, commands=commands)
-    chosen = sorted([one for one in good[:6] if one.score >= 0.75 * best.score], key=lambda one: one.place)
+    # What stands in another file, or under another heading, belongs to another list.
+    beside = [one for one in good[:6] if one.file_id == best.file_id and one.unit.context == best.unit.context]
+    chosen = sorted([one for one in beside if one.score >= 0.75 * best.score], key=lambda one: one.place)
     return Picked(part, tuple(chosen), listed=len(chosen) > 1, commands=commands)
 
 
@@ -161,6 +163,18 @@ def _steps(good: Sequence[Candidate], pool: Sequence[Candidate]) -> tuple[Candid
             if len(block) > 1:
                 return tuple(block[:_MOST_ITEMS])
     return ()
+
+
+def _section(best: Candidate, part: Part, pool: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """All sentences under the heading of the best, where that heading says all that the question says."""
+    context = best.unit.context
+    terms = question_terms(part.about)
+    if len(context) < 2 or best.unit.kind != "sentence" or len(terms) < 1:
+        return ()
+    bag = Bag(context[-1])
+    if not all(bag.share(term) >= 0.5 for term in terms):
+        return ()
+    return tuple([one for one in pool if one.file_id == best.file_id and one.unit.context == context][:_MOST_ITEMS])
 
 
 def _block(one: Candidate, pool: Sequence[Candidate]) -> list[Candidate]:

@@ -23,6 +23,12 @@ _SUMMARIZING = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 300
+_FEW_TERMS = 2
+# “it”, “그것”: what the question before was about.
+_POINTS_BACK = re.compile(r"\b(?:it|they|them)\b|(?<![가-힣])(?:그것|그걸|그거|그건)|它", re.IGNORECASE)
+_EVERYTHING = re.compile(
+    r"모두|전부|빠짐없이|모조리|하나도|\b(?:all|everything|each|every|complete(?:ly)?)\b|全部|所有|都", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -52,10 +58,13 @@ def tasks_of(question: str, earlier: Sequence[str]) -> list[Task]:
     elif wants_source(question):
         wish = "source"
     tasks: list[Task] = []
-    for part in message.parts:
-        if tasks and not question_terms(part.about):
-            # “How many left, and why?”
-            part = replace(part, about=f"{part.about} {tasks[-1].part.about}")
+    for part in _without_bare_orders(message.parts):
+        if tasks and (not question_terms(part.about) or _POINTS_BACK.search(part.about)):
+            # “How many left, and why?”, “How much is it, and did we decide to raise it?”
+            part = replace(part, about=f"{part.about} {_subject(tasks[-1].part.about)}")
+        elif message.background and len(question_terms(part.about)) < _FEW_TERMS:
+            # “My plant hangs its head. What can I do?”: what is told is what is asked about.
+            part = replace(part, about=f"{message.background} {part.about}")
         if part.kind == "compare" and (two := sides(part.about)):
             tasks.append(Task(part, borrowed, files=message.names, count=message.count, sides=two[:2], topic=two[2]))
         elif part.kind == "compare" and len(message.names) == 2:
@@ -66,6 +75,22 @@ def tasks_of(question: str, earlier: Sequence[str]) -> list[Task]:
         else:
             tasks.append(Task(part, borrowed, message.background, message.names, message.count, wish=wish))
     return tasks
+
+
+def _without_bare_orders(parts: Sequence[Part]) -> list[Part]:
+    """The parts, those that only say how much is wanted (“모두 알려 주세요.”) joined to the one before."""
+    kept: list[Part] = []
+    for part in parts:
+        if kept and not question_terms(part.about) and _EVERYTHING.search(part.text) and kept[-1].kind != "summary":
+            kept[-1] = replace(kept[-1], kind="list")
+        else:
+            kept.append(part)
+    return kept
+
+
+def _subject(about: str) -> str:
+    """The nouns of a question, which the next one calls “it”."""
+    return " ".join(term.said for term in question_terms(about) if not term.verb)
 
 
 def first_queries(task: Task) -> list[str]:

@@ -10,7 +10,7 @@ _KOREAN = """
 같은 중 안 못 문서 파일 자료 첨부 업로드 올린 내용 적혀 적힌 쓰여 나와 나온 나오 답 답해 대답 질문 정도 가지
 종류 알 알고 싶 싶어 싶은 싶습 사람 무언 해당 관련 자세 자세히 다시 한번 번째 은 는 의 에 를 을 가 도 로 와 과
 요 거죠 건가 가능한 어때 뭐라 언급 까지 부터 동안 데 완전히 걸려 걸리 걸립 이야기 말 되나 드나 드는 드 들 받을
-받 하려 쓰 쓴 쓸 맞 맞나 맞는 확인 확인해 처럼 라고 이라 라는 하면 되면 먼저 방금 얘기 이야기해 통틀
+받 하려 쓰 쓴 쓸 맞 맞나 맞는 확인 확인해 처럼 라고 이라 라는 하면 되면 먼저 방금 얘기 이야기해 통틀 단순히 그냥 그저 단지
 """
 _ENGLISH = """
 a about above according after all also am an and any anything are as ask at be because been being below between
@@ -23,7 +23,7 @@ something state stated states still such summarize tell text than that the their
 they thing things this those through to too under until up upload uploaded us use used very want was we were
 what whats when where whether which while who whom whose why will with within would written yes yet you your
 yours s t d ll ve re m attached attachment based content contents answer question exactly take takes took make
-made
+made simply merely
 """
 _CHINESE = """
 什么 多少 哪些 哪个 哪里 怎么 如何 为什 么是 是什 请问 请告 告诉 诉我 文件 文档 里的 中的 吗 呢 的 了 是 在 有

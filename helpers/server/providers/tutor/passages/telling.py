@@ -137,9 +137,18 @@ def _not_found(picked: Picked, language: Language) -> tuple[str, list[str]]:
 
 def _looked(looked: Sequence[str], queries: Sequence[str], language: Language) -> str:
     names = [f"`{name}`" for name in looked[:_MOST_FILES]]
+    # The words of another language were only tried; they would be strange to read.
+    own = [query for query in queries if language_of(query) in (language, None) and not _is_mixed(query, language)]
+    queries = own or queries[:1]
     more = len(looked) - len(names)
     rest = {"ko": f" 외 {more}개", "en": f" and {more} more", "zh": f" 等另外 {more} 个"}[language] if more > 0 else ""
     return _LOOKED[language].format(files=", ".join(names) + rest, queries=", ".join(f"“{query}”" for query in queries))
+
+
+def _is_mixed(query: str, language: Language) -> bool:
+    """True where a search word was put into the other of the two languages in the middle of a query."""
+    other = r"[가-힣]" if language == "en" else r"\b[a-z]{2,}\b" if language == "ko" else r"[가-힣]"
+    return bool(re.search(other, query))
 
 
 def _value(found: Sequence[Picked]) -> int | float | str | None:

@@ -209,7 +209,7 @@ def _ambiguous_margin(question: Question, roles: list[Role]) -> bool:
     """“마진 20%” may mean on the cost or of the price; “markup” may not."""
     return (
         roles == ["markup"]
-        and question.has(r"마진|이윤|\bmargin\b|利润")
+        and question.has(r"마진|이윤|남기|남게|남도록|\bmargin\b|利润")
         and not question.has(r"마크업|markup|加价|원가의|원가 대비|of the cost|on cost")
     )
 

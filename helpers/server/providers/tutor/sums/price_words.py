@@ -17,21 +17,21 @@ _ROLE_WORDS: list[tuple[Role, str]] = [
     ),
     (
         "discount",
-        r"할인|세일|깎|저렴|디스카운트|\bDC\b|\boff\b|discount|\bon sale\b|reduced|mark(?:ed)? ?down|打折|"
-        r"优惠|折|降价|便宜",
+        r"할인|세일|깎|저렴|(?<!비)싸게|(?<!비)싼|디스카운트|\bDC\b|\boff\b|discount|\bon sale\b|reduced|cheaper|"
+        r"mark(?:ed)? ?down|打折|优惠|折|降价|便宜",
     ),
     ("tax", r"부가세|부가가치세|\bVAT\b|세금|세율|\btax(?:ed)?\b|\bGST\b|增值税|税"),
     ("tip", r"\btip\b|gratuity|팁|봉사료|service charge|小费|服务费"),
     ("fee", r"수수료|commission|\bfees?\b|手续费|佣金"),
     (
         "markup",
-        r"마진|마크업|이윤|이익|붙이|붙여|얹|markup|mark(?:s|ed|ing)?[ -]?(?:it |them )?up|\bmargin\b|"
+        r"마진|마크업|이윤|이익|붙이|붙여|얹|남기|남게|남도록|markup|mark(?:s|ed|ing)?[ -]?(?:it |them )?up|\bmargin\b|"
         r"\bprofit\b|加价|加成|利润|赚",
     ),
     ("fall", r"인하|내리|내려|감소|줄|떨어|decreas|reduc|\bdrop|\bfall|\bfell|\bless\b|\blower|下降|减少|降低|下跌"),
     (
         "rise",
-        r"인상|오르|올라|올리|올려|증가|늘|더하|더해|추가|increas|\brais|\brise|\brose|\bgrew|\bgrow|"
+        r"인상|오르|올라|올리|올려|증가|늘|더하|더해|추가|비싸|비싼|increas|\brais|\brise|\brose|\bgrew|\bgrow|"
         r"\bmore\b|\bhigher|上涨|增加|提高|增长|涨",
     ),
 ]
@@ -93,7 +93,8 @@ def role_of(question: Question, rate: Quantity) -> Role | None:
         ]
         role = named[0] if named else role
     around = before[-12:] + rate.text + after
-    if role == "markup" and re.search(r"남기|남게|남도록|마진으로 남|of the (?:selling )?price", around, re.IGNORECASE):
+    kept = re.search(r"남기|남게|남도록", around) and re.search(r"마진|이윤|이익|수익", around)
+    if role == "markup" and (kept or re.search(r"마진으로 남|of the (?:selling )?price", around, re.IGNORECASE)):
         return "margin"
     return role
 
