@@ -297,3 +297,41 @@ def test_dates_with_the_day_first_in_json_are_not_turned_around(tmp_path: Path) 
     )
     _, answer = talk(tmp_path, path, "Monthly visits")
     assert re.search(r"2025-01 \| 7", answer) and re.search(r"2025-02 \| 9", answer)
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("2019년 매출 합계는?", "그 기간의 값이 없습니다"),
+        ("2019년 월별 매출 그래프를 그려 주세요", "그 기간의 값이 없습니다"),
+        ("What was the revenue in 2031?", "no values for that time"),
+        ("2019년과 2024년 매출을 비교해 주세요", "그 기간의 값이 없습니다"),
+    ],
+)
+def test_a_time_that_the_file_does_not_have_is_no_zero(tmp_path, question, words):
+    path = tmp_path / "gym.csv"
+    rows = [
+        f"{year}-{month:02d},{branch},{100 + month}"
+        for year in (2023, 2024)
+        for month in range(1, 13)
+        for branch in "가나"
+    ]
+    path.write_text("\n".join(["월,지점,매출", *rows]), encoding="utf-8")
+    chat = Chat(tmp_path)
+    chat.add(path)
+    answer = chat.ask(question)
+    assert words in answer
+    assert "2023" in answer and "2024" in answer
+
+
+def test_a_name_that_is_only_given_a_colour_chooses_nothing(tmp_path):
+    path = tmp_path / "gym.csv"
+    rows = [f"2024-{month:02d},{branch},{100 + month}" for month in range(1, 13) for branch in ("강남", "홍대")]
+    path.write_text("\n".join(["월,지점,매출", *rows]), encoding="utf-8")
+    chat = Chat(tmp_path)
+    chat.add(path)
+    chat.ask("월별 매출을 지점별 선 그래프로, 강남은 빨간색으로")
+    assert set(chat.drawings[-1].lines) == {"강남", "홍대"}
+    assert chat.drawings[-1].colors["강남"] == "tab:red"
+    chat.ask("강남만 파란색으로 그려 주세요")
+    assert len(chat.drawings[-1].lines) == 1

@@ -13,6 +13,7 @@ from .plan import Plan
 from .quantities import Quantity, quantities
 from .skill import Language, Situation, language_of
 from .sums import Question, Reading, read
+from .sums.dates import Day, days
 from .sums.price_words import LABELS, Role, role_of
 from .wording import number
 
@@ -84,8 +85,8 @@ def standalone(question: str, earlier: tuple[str, ...], language: Language) -> s
         return standalone(question, before, language) if not quantities(last) else None
     if plan and not changes and _OTHER_LANGUAGE.fullmatch(question.strip()):
         return base
-    if plan and changes and (_INSTEAD.search(question) or _OF_THEM.search(question) or len(question) <= 14):
-        rated = any(_role(question, change, language) for change in changes)
+    rated = any(_role(question, change, language) for change in changes)
+    if plan and changes and _leans(question, changes, rated):
         if not rated and not _shares_a_word(base, question) and before:
             older = standalone(question, before, language)
             if older and _shares_a_word(older, question):
@@ -97,6 +98,24 @@ def standalone(question: str, earlier: tuple[str, ...], language: Language) -> s
     if not plan and before and not quantities(last):
         return standalone(question, before, language)
     return None
+
+
+def _leans(question: str, changes: tuple[Quantity, ...], rated: bool) -> bool:
+    """True where the amounts of a question want the sum before them: no money of its own, and no matter of its own."""
+    if _INSTEAD.search(question) or _OF_THEM.search(question) or len(question) <= 14:
+        return True
+    if len(question) > 60 or any(q.kind not in {"percent", "count", "plain"} for q in changes):
+        return False
+    return rated or (len(_pieces(question, changes)) == len(changes) == 1 and _COSTS.search(question) is not None)
+
+
+def _pieces(question: str, changes: tuple[Quantity, ...]) -> list[Quantity]:
+    """The number of pieces that the question speaks of; empty where it speaks of none, or of several."""
+    numbers = [q for q in changes if q.kind in {"count", "plain"}]
+    is_one = len(numbers) == 1 and (
+        numbers[0].kind == "count" or _PIECES.search(question) or _FOR.search(question[: numbers[0].start])
+    )
+    return numbers if is_one else []
 
 
 def _whole(earlier: tuple[str, ...], language: Language) -> str:
@@ -116,13 +135,12 @@ def _changed(
 ) -> str | None:
     """The sum before with the new question's amounts: put in place of its own, or worked on with what it came to."""
     text: str | None = _whole(earlier, language)
-    pieces = [q for q in changes if q.kind in {"count", "plain"}]
-    if len(pieces) != 1 or not (pieces[0].kind == "count" or _PIECES.search(question)):
-        pieces = []
+    pieces = _pieces(question, changes)
     others = tuple(q for q in changes if q not in pieces)
     if len(others) == 1 and (role := _role(question, others[0], language)):
-        place = next((n for n in range(len(earlier), 0, -1) if role in _roles(_whole(earlier[:n], language))), 0)
-        if place:
+        places = range(len(earlier), 0, -1)
+        place = next((n for n in places if role in _roles(_whole(earlier[:n], language))), 0)
+        if place and not _NEXT.search(question):
             text = _replaced(_whole(earlier[:place], language), question, others)
         else:
             text = _rated(text or "", question, role, others[0], language)
@@ -131,6 +149,9 @@ def _changed(
     if text is None or not pieces:
         return text
     if not _counts(text):
+        if _EARNS.search(question) and _roles(text) & {"markup", "margin"}:
+            asked = f"{question[: pieces[0].start]}{number(pieces[0].value)}{question[pieces[0].end :]}"
+            return f"{text} {_OF_THEM.sub('pieces', asked).replace(' of pieces', ' pieces')}"
         money = _money(text, language)
         if money:
             return _so_many(money, pieces[0], language)
@@ -188,7 +209,15 @@ def _rated(text: str, question: str, role: Role, rate: Quantity, language: Langu
 
 # A new figure for a rise (“30%로 올리면”), and one more step after it (“then it falls 10%”).
 _SETS = re.compile(r"(?:%|퍼센트|프로)로|\bto \d|到\s?\d|成\s?\d", re.IGNORECASE)
-_NEXT = re.compile(r"\bthen\b|다시|그\s?다음|이후|그 뒤|\bafter|然后|再|之后", re.IGNORECASE)
+_NEXT = re.compile(
+    r"\bthen (?!with\b)|\bafter|\bextra\b|\banother\b|\bfurther\b|\badditional|\bon top\b|다시|그\s?다음|이후|그 뒤|"
+    r"추가로|한 번 더|또\s|然后|再|之后|另外",
+    re.IGNORECASE,
+)
+# What asks for money, for so many, and for the profit.
+_COSTS = re.compile(r"얼마|값|가격|\bhow much\b|\bcosts?\b|\bprice\b|\bcharge\b|\bpay\b|\bearn\b|\bprofit\b|多少钱", re.IGNORECASE)
+_FOR = re.compile(r"\bfor (?:all )?(?:an? )?$", re.IGNORECASE)
+_EARNS = re.compile(r"이익|이윤|남나|남아|남죠|벌|\bearn\b|\bprofit\b|\bmake on\b|利润|赚", re.IGNORECASE)
 
 
 def _shares_a_word(base: str, question: str) -> bool:
@@ -252,11 +281,14 @@ def _with_value(question: str, value: str, language: Language) -> str:
 def _replaced(base: str, question: str, changes: tuple[Quantity, ...]) -> str | None:
     """The earlier question with the quantities of the same kind put in the place of its own."""
     text = base
+    if dates := days(question):
+        return _redated(base, question, dates)
     for change in changes:
         olds = quantities(text)
         same = [q for q in olds if q.kind == change.kind] or (
             [q for q in olds if q.kind == "plain"] if change.kind != "percent" else []
         )
+        same = [q for q in same if change.kind == "money" and q.unit == change.unit] or same
         if not same and change.kind == "plain":
             same = [q for q in olds if q.kind != "calendar"]
         if not same:
@@ -268,6 +300,17 @@ def _replaced(base: str, question: str, changes: tuple[Quantity, ...]) -> str | 
             written = f"${written}" if old.text.startswith("$") else written
         text = text[: old.start] + written + text[old.end :]
     return text
+
+
+def _redated(base: str, question: str, dates: tuple[Day, ...]) -> str | None:
+    """The earlier question with the new date in the place of its last one; of its first where “from” stands before."""
+    old = days(base)
+    if len(dates) != 1 or not old:
+        return None
+    new = dates[0]
+    first = re.search(r"\bfrom\s$|从$", question[: new.start], re.I) or re.match(r"\s?(?:부터|에서)", question[new.end :])
+    gone = old[0] if first else old[-1]
+    return base[: gone.start] + question[new.start : new.end] + base[gone.end :]
 
 
 def _by_keyword(text: str, candidates: list[Quantity], question: str) -> Quantity:

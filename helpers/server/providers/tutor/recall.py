@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from .notes import Note, bare, notes_of
+from .notes import Note, bare, is_asking, notes_of, sentences
 from .told import told_of
 
 Kind = Literal["told", "asked_last", "asked_first", "asked_all", "again", "shorter", "answered_last", "answered_first"]
@@ -88,6 +88,23 @@ _STOP = re.compile(
 )
 
 
+# Whoever asks what to do, or how, or why, does not ask what they told.
+_ADVICE = re.compile(
+    r"\b(?:should|could|can|may|must|shall) (?:i|we|one|you not|a|an|the|my|our|it|they|he|she)\b|"
+    r"\bhow (?:do|can|could|should|would|often|to)\b(?! (?:i|we) (?:spell|call))|\bwhy\b|\bought to\b|"
+    r"야 (?:하|할|되|될|돼)|좋을까|어떻게(?!\s?(?:되|돼|됐))|왜|방법|추천|해도 (?:되|돼|괜찮)|"
+    r"应该|不该|怎么(?!称呼|叫)|为什么|推荐",
+    re.IGNORECASE,
+)
+# Words of a question that are about nothing.
+_SMALL = re.compile(
+    r"(?:뭐|무엇|무슨|어떤|얼마|언제|어디|누구|몇|어느)|"
+    r"(?:a|an|at|be|big|by|called|call|can|could|does|from|has|have|he|her|his|in|its?|large|named?|not|of|off|"
+    r"on|or|please|she|so|there|their|they|to|us|what's|who's|where's|when's|with|would)$",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True)
 class Recall:
     """What the question wants of the conversation; `note` where something told answers it; `sure` from 0 to 1."""
@@ -103,10 +120,13 @@ def recall(question: str, earlier: Sequence[str], has_past: bool) -> Recall | No
     """How the question refers to the conversation, or None where it does not. `earlier` is what was said before it."""
     if len(question) > _LONGEST:
         return None
+    whole = question
+    # “I have a cat. Which flowers should I not keep?” asks about flowers: what it tells is no part of what it asks.
+    question = " ".join(part for part in sentences(question) if is_asking(part)) or question
     mine = re.search(_MINE, question, re.IGNORECASE) is not None
     told = re.search(_TOLD, question, re.IGNORECASE) is not None
     # What the same message tells answers it only where it asks for it: a riddle tells and asks, too.
-    texts = [*earlier, question] if mine or told else earlier
+    texts = [*earlier, whole] if mine or told else earlier
     notes = notes_of(texts)
     for kind, pattern in _META:
         if re.search(pattern, question, re.IGNORECASE) and not re.search(r"\d", question):
@@ -118,13 +138,13 @@ def recall(question: str, earlier: Sequence[str], has_past: bool) -> Recall | No
             if kind in {"asked_last", "asked_first"} and (note := _matching(question, notes)):
                 return Recall("told", 0.8, note)
             return Recall(kind, 0.75)
-    if not _ASKS.search(question):
+    if not _ASKS.search(question) or (not told and _ADVICE.search(question)):
         return None
     if _NAME.search(question):
         note = next((note for note in notes if note.topic == "name"), None)
         return Recall("told", 0.88, note, "name")
     note = _matching(question, notes)
-    if note:
+    if note and (told or mine or len(_left_over(question, note)) <= _LITTLE_ELSE - 1):
         return Recall("told", 0.8 if told or mine else 0.55, note)
     if (told or mine) and (quote := told_of(question, earlier)):
         return Recall("told", 0.78 if told and mine else 0.6, quote=quote)
@@ -159,6 +179,12 @@ def _matching(question: str, notes: Sequence[Note]) -> Note | None:
         if hits and hits / len(key) >= 0.5 and (best is None or hits / len(key) >= best[0]):
             best = (hits / len(key), note)
     return best[1] if best else None
+
+
+def _left_over(question: str, note: Note) -> set[str]:
+    """The words of the question that the note does not hold: what else it is about."""
+    held = words(f"{note.key} {note.value}")
+    return {word for word in words(question) if not _SMALL.match(word) and not any(_same(word, one) for one in held)}
 
 
 def words(text: str) -> set[str]:

@@ -7,6 +7,8 @@ from .periods import GRAINS, quoted
 from .plan import GROWTH_OVERALL, Filter, Plan
 from .tables import Table
 
+# What the code says where nothing is left; the periods that the file has follow.
+NO_ROWS = "no rows; the file has"
 _FILTER = {"ko": "요청한 부분만 남깁니다", "en": "Keep only what was asked for", "zh": "只保留所需的部分"}
 
 
@@ -23,8 +25,26 @@ def prepare_lines(plan: Plan, table: Table, language: str) -> list[str]:
     lines += [line for name in dict.fromkeys(cycles) for line in cycle_lines(name, table.periods, language)]  # type: ignore[arg-type]
     kept = [line for f in plan.filters if (line := _filter_line(f, plan, table, language))]
     if kept:
-        lines += ["", f"# {_FILTER[language]}", *kept]
+        lines += ["", f"# {_FILTER[language]}", *_spanned(kept, plan, table, language)]
     return lines
+
+
+def _spanned(kept: list[str], plan: Plan, table: Table, language: str) -> list[str]:
+    """The lines of the filters; where periods are chosen that the file does not have, the code says which it has."""
+    grains = [_filter_grain(f.values, plan, table) for f in plan.filters if f.column == "period"]
+    if not table.periods or not grains or not grains[0]:
+        return kept
+    periods = f"df[{quoted(table.periods.column(grains[0], language))}].dropna()"
+    chosen = [f for f in plan.filters if f.column == "period" and f.keep and not f.bound]
+    years = [value for f in chosen for value in f.values if value.isdigit() and len(value) == 4]
+    # Of two years that are to be compared, both have to be there.
+    absent = f" or not set({listed(years)}) <= set(periods.str[:4])" if len(years) > 1 else ""
+    return [
+        f"periods = {periods}",
+        *kept,
+        f"if df.empty{absent}:",
+        f'    raise LookupError(f"{NO_ROWS} {{periods.min()}} .. {{periods.max()}}")',
+    ]
 
 
 def _grains_needed(plan: Plan, table: Table) -> list[str]:

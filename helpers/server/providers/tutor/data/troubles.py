@@ -4,6 +4,7 @@ from ...base import File
 from ..skill import Language, Situation
 from .names import core_name
 from .plan import Plan
+from .rows import NO_ROWS
 from .tables import Table
 from .thread import Trouble
 from .words import each, with_particle
@@ -139,7 +140,14 @@ def not_understood(columns: str, language: Language) -> str:
 
 
 def code_failed(error: str, language: Language) -> str:
-    """The code stopped twice."""
+    """The code stopped twice, or there was nothing to compute from."""
+    if NO_ROWS in error:
+        first, _, last = error.partition(NO_ROWS)[2].strip().partition(" .. ")
+        return {
+            "ko": f"이 파일에는 그 기간의 값이 없습니다. 들어 있는 기간은 {first}부터 {last}까지입니다.",
+            "en": f"The file has no values for that time. It runs from {first} to {last}.",
+            "zh": f"文件中没有该时间的数据。时间范围为 {first} 至 {last}。",
+        }[language]
     return {
         "ko": (
             f"계산하는 코드가 멈췄고, 고쳐 보아도 되지 않았습니다. 마지막 오류: `{error}`. 다른 "

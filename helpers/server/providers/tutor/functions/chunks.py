@@ -101,6 +101,8 @@ _QUOTED = re.compile(
 )
 # “몇 송이씩”: what is counted in is no name.
 _HOW_MANY = re.compile(r"(?<![가-힣])몇\s?$")
+# “받을 수 있게”: 받을 is a verb, though it ends like a noun with its particle.
+_ABLE = re.compile(r"\s수(?:가|는|도)?\s?[있없]")
 _HONORIFIC = re.compile(r"(?<=[가-힣])\s?(?:님|씨)$")
 
 
@@ -191,6 +193,8 @@ def _take_hangul(text: str, token: re.Match[str], run: list[re.Match[str]]) -> s
     """Add the word to the run; its role where it ends the chunk, an empty string where not, None for no name."""
     word = token[0]
     if text[token.start() - 1 : token.start()] == "\0" or _HOW_MANY.search(text[: token.start()]):
+        return None
+    if _ABLE.match(text[token.end() :]):
         return None
     base, role = base_of(word)
     if is_stop(word) or is_stop(base) or (is_verbal(word) and not _named_verbal(word, role)):

@@ -9,8 +9,9 @@ from .clauses import Wish
 from .context import arguments_of
 from .filling import Arguments, Filling, fill
 from .matching import ENOUGH, about, matches
-from .plans import FOLLOW_UP, Plan, PlannedCall, completed, last_calls
-from .schema import Function
+from .plans import FOLLOW_UP, Ask, Plan, PlannedCall, completed, last_calls
+from .schema import Function, Parameter
+from .values_lexicon import PLACES
 from .words import actions_in
 
 _LONGEST_FOLLOW_UP = 60
@@ -47,6 +48,9 @@ def follow_up(situation: Situation, functions: Sequence[Function], today: date |
     if not new.found or other or (new.typed == 0 and not FOLLOW_UP.search(question)):
         return None
     changed = _told(new, function, question, today)
+    changed, unfit = _moved(changed, arguments_of(last[-1]), function)
+    if unfit:
+        return Plan((), (Ask(function, arguments_of(last[-1]) | changed, unfit),), 0.8, tuple(functions))
     if not changed and not new.several:
         return None
     calls: list[PlannedCall] = []
@@ -63,6 +67,28 @@ def follow_up(situation: Situation, functions: Sequence[Function], today: date |
     if not calls or all((call.name, call.arguments) in old for call in calls):
         return None
     return Plan(tuple(calls), (), 0.8 if FOLLOW_UP.search(question) else 0.6, tuple(functions))
+
+
+def _moved(
+    changed: Arguments, before: Arguments, function: Function
+) -> tuple[Arguments, tuple[Parameter, ...]]:
+    """What is no place goes where the last call had no place; and the parameters whose options it is none of.
+
+    After “수국 in 서울”, “백합은요?” means another flower.
+    """
+    kept: Arguments = {}
+    unfit: list[Parameter] = []
+    names = {name for name, value in before.items() if isinstance(value, str) and value.casefold() in PLACES}
+    texts = [one for one in function.parameters if isinstance(before.get(one.name), str) and one.name not in names]
+    for name, value in changed.items():
+        is_place = isinstance(value, str) and value.casefold() in PLACES
+        if name not in names or is_place or not isinstance(value, str) or len(texts) != 1 or texts[0].name in changed:
+            kept[name] = value
+        elif texts[0].options and value not in texts[0].options:
+            unfit.append(texts[0])
+        else:
+            kept[texts[0].name] = value
+    return kept, tuple(unfit)
 
 
 def same_thing(situation: Situation, functions: Sequence[Function], today: date | None) -> Plan | None:

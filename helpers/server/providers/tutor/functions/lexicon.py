@@ -307,6 +307,7 @@ RELATED: dict[str, tuple[str, ...]] = {
     "traffic": ("route",),
     "exercise": ("step_count",),
     "vacation": ("remaining",),
+    "remaining": ("stock", "inventory"),
     "library": ("book",),
     "author": ("book",),
 }

@@ -46,6 +46,7 @@ _FIELDS: dict[str, tuple[str, str]] = {
     "currency": ("통화", "货币"),
     "amount": ("금액", "金额"),
     "price": ("가격", "价格"),
+    "stock": ("재고", "库存"),
     "city": ("도시", "城市"),
     "address": ("주소", "地址"),
     "balance": ("잔액", "余额"),

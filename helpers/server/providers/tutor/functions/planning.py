@@ -33,6 +33,12 @@ _REMARK = re.compile(
     re.IGNORECASE,
 )
 _WRITE = re.compile(r"써|쓰|지어|작성|짜\s?줘|짜\s?주|\b(?:write|compose|draft|implement)\b|写", re.IGNORECASE)
+# Who only says what he likes orders nothing.
+_LIKING = re.compile(
+    r"(?:좋아|싫어|사랑|선호)(?:해요?|합니다|하는 편이에요|하는 편입니다)[.!~ ]*$|(?:마음에 들어요?|예뻐요?|예쁘네요|좋아요)[.!~ ]*$|"
+    r"^(?:i|we)(?: really| also| do)? (?:love|like|hate|prefer|enjoy)\b(?! to\b)[^?]*$|^我(?:很|最)?喜欢[^？?]*$",
+    re.IGNORECASE,
+)
 # What a function must be about to be meant by “write me a ...”.
 _WRITTEN = frozenset({"email", "message", "note", "document", "report", "todo", "website"})
 
@@ -51,6 +57,8 @@ def plan_for(situation: Situation, depth: int = 0) -> Plan | None:
     reply = _reply(situation, functions, today, depth)
     if reply is not None:
         return reply
+    if _LIKING.search(situation.question.strip()) and request.tool_choice != "required":
+        return None
     found = wishes(situation.question, functions)
     if kind_of(situation.question) in {"write", "code"} and _WRITE.search(situation.question):
         found = [wish for wish in found if wish.function and about(wish.function) & _WRITTEN]

@@ -81,6 +81,10 @@ def completed(
     beside = [FunctionCall("", call.name, dumps(call.arguments, ensure_ascii=False)) for call in siblings]
     several = dict(filling.several)
     for parameter in filling.missing:
+        if parameter.options and _names_other(filling.function, parameter, text, today):
+            # “백합” where only roses are sold is not the rose of a moment ago.
+            missing.append(parameter)
+            continue
         same_kind = role_of(parameter) in {"place", "destination", "id"}
         found = _known(parameter, filling.function, functions, items, today, refers=refers) or _known(
             parameter, filling.function, functions, beside, today, refers=same_kind
@@ -92,6 +96,17 @@ def completed(
         else:
             arguments[parameter.name] = found[0]
     return replace(filling, arguments=arguments, several=several, missing=tuple(missing))
+
+
+def _names_other(function: Function, parameter: Parameter, text: str, today: date | None) -> bool:
+    """True where a text names something for an enumeration that is none of its options."""
+    free = replace(parameter, options=())
+    others = tuple(free if one is parameter else one for one in function.parameters)
+    filling = fill(replace(function, parameters=others), text, today)
+    named = filling.arguments.get(parameter.name, filling.several.get(parameter.name))
+    return isinstance(named, str | tuple) and parameter.name not in {
+        one.name for one in filling.missing
+    }
 
 
 def _known(

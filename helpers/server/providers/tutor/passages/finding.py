@@ -8,7 +8,7 @@ from pathlib import PurePath
 from ...base import SearchCall
 from .candidates import Candidate, candidates
 from .meaning import alike
-from .picking import Picked, is_good, pick
+from .picking import Picked, is_good, leans, pick
 from .scoring import ranked, title_of
 from .searches import Task
 from .summary import central, usual_length
@@ -19,6 +19,7 @@ _BACKGROUND = 0.4
 _MOST_FILES = 10
 _MORE = 4
 _SECOND = 0.8
+_SHARED = 0.5
 
 
 def answer(task: Task, calls: Sequence[SearchCall]) -> list[Picked]:
@@ -50,14 +51,36 @@ def _picked(task: Task, pool: Sequence[Candidate]) -> Picked:
         terms += [replace(term, weight=term.weight * min(most, 1)) if own else term for term in more]
     if task.borrowed and not own:
         part = replace(part, about=task.borrowed, kind="fact", wanted="")
+    meant = question_terms(task.subject)
+    if meant:
+        part = replace(part, about=f"{part.about} {task.subject}")
+        terms += meant
+        about_it = [one for one in pool if leans(one.text) or any(Bag(one.text).share(term) >= _SHARED for term in meant)]
+        pool = about_it or pool
     order = ranked(pool, terms, part)
     found = pick(part, order, pool)
+    if meant and not found.found:
+        # Among what is said of the subject, a sentence with another word of the question is its answer.
+        near = [one for one in order if any(Bag(one.text).share(term) >= _SHARED for term in own)]
+        found = replace(found, sentences=tuple(near[:1]), verdict="")
+    if task.trouble and len(found.sentences) == 1 and found.sentences[0].unit.kind == "sentence":
+        found = replace(found, sentences=_with_remedy(found.sentences[0], pool))
     if task.wish == "more":
         good = [one for one in order if is_good(one, part)][:_MORE]
         return replace(found, sentences=tuple(sorted(good, key=lambda one: one.place)), value="", listed=len(good) > 1)
     if task.wish == "source" and found.found:
         return replace(found, value=f"`{found.sentences[0].filename}`")
     return replace(found, part=task.part)
+
+
+def _with_remedy(one: Candidate, pool: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """A sentence that tells of a trouble, and the one behind it in its paragraph, which says what to do about it."""
+    after = [
+        other
+        for other in pool
+        if (other.file_id, other.unit.block, other.unit.order) == (one.file_id, one.unit.block, one.unit.order + 1)
+    ]
+    return (one, *after[:1])
 
 
 def _compared(task: Task, pool: Sequence[Candidate]) -> list[Picked]:

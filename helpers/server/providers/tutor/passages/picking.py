@@ -27,6 +27,7 @@ _SAME_QUESTION = 0.4
 
 _DIRECT = ("fact", "yesno")
 _MOST_ITEMS = 15
+_SAME_WORD = 0.8
 _QUALIFIES = re.compile(
     r"^(?:단[,\s]|다만|하지만|그러나|그렇지만|예외|However|But\b|Except|Unless|Exception|Note that|但)"
 )
@@ -76,6 +77,8 @@ def pick(part: Part, ranked: Sequence[Candidate], pool: Sequence[Candidate]) -> 
     best = good[0]
     if part.kind == "list":
         return _listed(part, good, pool, commands)
+    if part.kind == "fact" and not part.wanted and (named := _named_section(part, pool)):
+        return Picked(part, named, listed=len(named) > 1, commands=commands)
     if part.kind == "how" and (steps := _steps(good, pool) or _section(best, part, pool)):
         return Picked(part, steps, listed=len(steps) > 1, commands=commands)
     if best.unit.asks and (
@@ -101,6 +104,11 @@ def pick(part: Part, ranked: Sequence[Candidate], pool: Sequence[Candidate]) -> 
     chosen = _with_neighbours(chosen, pool)
     said = verdict(best.text, best.unit.asks, part.about, best.covered) if part.kind == "yesno" else ""
     return _short(part, tuple(chosen), best, said, commands)
+
+
+def leans(text: str) -> bool:
+    """True for a sentence that only goes on with the one before it (“It is free for ...”)."""
+    return bool(_LEANS.match(text))
 
 
 def is_good(one: Candidate, part: Part) -> bool:
@@ -162,6 +170,22 @@ def _steps(good: Sequence[Candidate], pool: Sequence[Candidate]) -> tuple[Candid
             block = _block(one, pool)
             if len(block) > 1:
                 return tuple(block[:_MOST_ITEMS])
+    return ()
+
+
+def _named_section(part: Part, pool: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """The section whose heading and title say all that the question says (“3월 회의에서 결정한 일은 무엇인가요?”)."""
+    terms = question_terms(part.about)
+    asked_for = Bag(part.about)
+    for context in dict.fromkeys(one.unit.context for one in pool if len(one.unit.context) > 1):
+        heading = question_terms(context[-1])
+        around = Bag("\n".join(context))
+        if (
+            heading
+            and all(asked_for.share(term) >= _SAME_WORD for term in heading)
+            and all(around.share(term) >= _SAME_WORD for term in terms)
+        ):
+            return tuple([one for one in pool if one.unit.context == context][:_MOST_ITEMS])
     return ()
 
 

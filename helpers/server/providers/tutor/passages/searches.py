@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from ..skill import language_of
 from .asking import Part, asked
 from .leaning import leaned_on, wants_more, wants_source
 from .sides import sides
@@ -26,6 +27,7 @@ _LONGEST = 300
 _FEW_TERMS = 2
 # “it”, “그것”: what the question before was about.
 _POINTS_BACK = re.compile(r"\b(?:it|they|them)\b|(?<![가-힣])(?:그것|그걸|그거|그건)|它", re.IGNORECASE)
+_NAMES_ITS_OWN = re.compile(r"[가-힣](?:은|는|이|가|에서|에)\s")
 _EVERYTHING = re.compile(
     r"모두|전부|빠짐없이|모조리|하나도|\b(?:all|everything|each|every|complete(?:ly)?)\b|全部|所有|都", re.IGNORECASE
 )
@@ -35,7 +37,8 @@ _EVERYTHING = re.compile(
 class Task:
     """One thing to find out. `borrowed` are words of earlier questions; `files` names that the question gives.
 
-    A `compare` has two `sides` with the aspect in `part.about`; a `summary` has what is to be summarised in `topic`.
+    `subject` is what the question before was about, where this one goes on with it (“did we decide to raise it?”), and
+    `trouble` says that a state of things is told and asked what to do about it. A `compare` has two `sides` with the aspect in `part.about`; a `summary` has what is to be summarised in `topic`.
     """
 
     part: Part
@@ -46,6 +49,8 @@ class Task:
     sides: tuple[str, ...] = ()
     topic: str = ""
     wish: Literal["", "more", "source"] = ""
+    subject: str = ""
+    trouble: bool = False
 
 
 def tasks_of(question: str, earlier: Sequence[str]) -> list[Task]:
@@ -59,12 +64,15 @@ def tasks_of(question: str, earlier: Sequence[str]) -> list[Task]:
         wish = "source"
     tasks: list[Task] = []
     for part in _without_bare_orders(message.parts):
-        if tasks and (not question_terms(part.about) or _POINTS_BACK.search(part.about)):
-            # “How many left, and why?”, “How much is it, and did we decide to raise it?”
-            part = replace(part, about=f"{part.about} {_subject(tasks[-1].part.about)}")
+        subject, background = "", message.background
+        if tasks and not question_terms(part.about):
+            # “How many left, and why?”
+            part = replace(part, about=f"{part.about} {tasks[-1].part.about}")
+        elif tasks and _goes_on(part):
+            subject = _subject(tasks[-1].part.about)
         elif message.background and len(question_terms(part.about)) < _FEW_TERMS:
             # “My plant hangs its head. What can I do?”: what is told is what is asked about.
-            part = replace(part, about=f"{message.background} {part.about}")
+            part, background = replace(part, about=f"{message.background} {part.about}"), ""
         if part.kind == "compare" and (two := sides(part.about)):
             tasks.append(Task(part, borrowed, files=message.names, count=message.count, sides=two[:2], topic=two[2]))
         elif part.kind == "compare" and len(message.names) == 2:
@@ -73,7 +81,15 @@ def tasks_of(question: str, earlier: Sequence[str]) -> list[Task]:
             topic = re.sub(r"\s+", " ", _SUMMARIZING.sub(" ", part.about)).strip(" ,.?!")
             tasks.append(Task(part, borrowed, files=message.names, count=message.count, topic=topic))
         else:
-            tasks.append(Task(part, borrowed, message.background, message.names, message.count, wish=wish))
+            trouble = part.kind == "how" and background != message.background
+            tasks.append(
+                Task(
+                    *(part, borrowed, background, message.names, message.count),
+                    wish=wish,
+                    subject=subject,
+                    trouble=trouble,
+                )
+            )
     return tasks
 
 
@@ -88,6 +104,12 @@ def _without_bare_orders(parts: Sequence[Part]) -> list[Part]:
     return kept
 
 
+def _goes_on(part: Part) -> bool:
+    """True for “and did we decide to raise it?”, “값을 올리기로 했나요?”: what it is about stands in the part before."""
+    bare = part.kind == "yesno" and not _NAMES_ITS_OWN.search(part.about) and language_of(part.about) == "ko"
+    return bool(_POINTS_BACK.search(part.about)) or bare
+
+
 def _subject(about: str) -> str:
     """The nouns of a question, which the next one calls “it”."""
     return " ".join(term.said for term in question_terms(about) if not term.verb)
@@ -100,14 +122,14 @@ def first_queries(task: Task) -> list[str]:
     if task.part.kind == "summary":
         return [_query(task.topic, task.borrowed) or _query(*task.files) or task.part.about]
     own = "" if task.borrowed and (task.wish == "more" or not question_terms(task.part.about)) else task.part.about
-    return [_query(own, task.borrowed, task.background)]
+    return [_query(own, task.subject, task.borrowed, task.background)]
 
 
 def other_queries(task: Task) -> list[str]:
     """Searches in other words, for where the first found nothing good: the bare nouns, then what they may be called."""
     if task.sides:
         return []
-    terms = question_terms(f"{task.part.about} {task.borrowed}")
+    terms = question_terms(f"{task.part.about} {task.subject} {task.borrowed}")
     bare = [term.said for term in terms]
     other = [_otherwise(term) for term in terms]
     queries = [_query(*words) for words in (bare, other) if words]

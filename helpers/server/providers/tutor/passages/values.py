@@ -18,6 +18,7 @@ _DURATION = (
     rf"(?:every )?(?:{_RANGE}|half an?|an?)[ -](?:(?:business|working|calendar|full|consecutive) )?(?:seconds?|"
     rf"minutes?|hours?|days?|nights?|weeks?|months?|years?)(?: (?:of|from|before|after) \w+)?|"
     rf"\b(?:daily|weekly|monthly|yearly|annually|every (?:day|week|month|year))\b|매일|매주|매월|매년|"
+    rf"(?:이틀|사흘|나흘|닷새|열흘|보름)(?:에 한 번|마다|\s?(?:전|동안|안))?|"
     rf"[\d一两三四五六七八九十]+\s?(?:天|"
     rf"个月|年|周|小时|分钟)"
 )
@@ -88,12 +89,18 @@ _BUT = re.compile(
     r"다만|단,|하지만|그러나|제외하고|외에는|경우에만|때만|\b(?:but|however|except|unless|only|if)\b|但|除",
     re.IGNORECASE,
 )
+# What is put off is neither decided nor refused.
+_OPEN = re.compile(
+    r"다시 (?:이야기|논의|검토|의논)|미루|미뤄|보류|\b(?:discuss|decide|consider)\w* (?:it )?again\b|\bput off\b|\bpostponed?\b|"
+    r"\bundecided\b",
+    re.IGNORECASE,
+)
 _SAYS = re.compile(r"^(?P<yes>yes|네|예|그렇습니다|可以|是的)\b|^(?P<no>no|아니요|아니오|아닙니다|不)\b", re.IGNORECASE)
 
 
 _SOME = {
     "number": NUMBER,
-    "money": rf"{_MONEY}|부담|무상|{NUMBER} (?:\w+ )?rents?\b|{NUMBER}\s?(?:달치|개월치|배)",
+    "money": rf"{_MONEY}|부담|무상|전액|절반|반액|\b(?:full amount|half|everything) ?(?:back)?\b|{NUMBER} (?:\w+ )?rents?\b|{NUMBER}\s?(?:달치|개월치|배)",
     "percent": rf"{_PERCENT}|{NUMBER}",
     "duration": rf"{_DURATION}|{_TIME}|때까지|까지|\buntil\b|\bas long as\b",
     "time": rf"{_TIME}|{_DURATION}|때|까지|(?:후|전|뒤)에|하면|\b(?:when|after|before|until|once|as soon as|during|"
@@ -131,7 +138,9 @@ def verdict(sentence: str, asks: str, question: str, covered: float) -> Literal[
     """What a sentence says to a yes-or-no question; empty where it would take more than reading to tell."""
     if said := _SAYS.match(sentence):
         return "yes" if said["yes"] else "no"
-    if covered < 0.6 or re.search(_NOT, question) or (_BUT.search(sentence) and not _NOT.search(sentence)):
+    if covered < 0.6 or re.search(_NOT, question) or (_BUT.search(sentence) and not _NOT.search(sentence)) or _OPEN.search(
+        sentence
+    ):
         return ""
     numbers = set(re.findall(r"\d[\d,.]*", question))
     if numbers:

@@ -20,6 +20,7 @@ from ..data.picking import picked_groups, picked_measures
 from ..data.plan import GROWTH_OVERALL, Plan
 from ..data.planning import plans_for
 from ..data.reading import error_in, is_table, marked
+from ..data.rows import NO_ROWS
 from ..data.saving import chart_file, save_lines, saved, table_file, table_kind
 from ..data.sentences import records_of, sentences_of
 from ..data.tables import Table
@@ -175,6 +176,8 @@ class Analysis:
                     return plan, call.logs
                 waiting.insert(0, finer)
             error = error_in(call.logs) or ""
+            if NO_ROWS in error:
+                break
         return error
 
 

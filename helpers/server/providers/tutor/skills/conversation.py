@@ -6,7 +6,7 @@ from functools import partial
 
 from ...base import Message
 from ..form import form_of
-from ..notes import notes_in, sentences, tells
+from ..notes import is_asking, notes_in, sentences, tells
 from ..recall import Recall, recall
 from ..skill import Action, Language, Say, Situation, language_of
 from ..wording import particle
@@ -14,6 +14,8 @@ from ..wording import particle
 _LONGEST_NOTE = 300
 # What was said, and not what is.
 _REFERS = re.compile(r"[라다]고 ?(?:했|말했)|기억|\bdid i\b|\bremember\b|\bi (?:said|told)\b|我说|记得", re.IGNORECASE)
+
+_KEEP = re.compile(r"기억|알겠|\b(?:remember|ok(?:ay)?|right|got it|all right)\b|记住|好吗", re.IGNORECASE)
 
 
 class Conversation:
@@ -27,7 +29,9 @@ class Conversation:
             # With files at hand, “our revenue” is more likely to be in them than to have been told.
             in_files = situation.files and found.kind == "told" and not (found.note or found.about)
             return 0.3 if in_files and not _REFERS.search(situation.question) else found.sure
-        told = notes_in(situation.question) or tells(situation.question)
+        asks = any(is_asking(part) and not _KEEP.search(part) for part in sentences(situation.question))
+        # What the message tells is remembered in any case; what it asks is left to whoever can answer it.
+        told = not asks and (notes_in(situation.question) or tells(situation.question))
         return 0.5 if told and len(situation.question) < _LONGEST_NOTE else 0.0
 
     def step(self, situation: Situation) -> Sequence[Action]:
@@ -146,6 +150,7 @@ def _turned(key: str) -> str:
     text = re.sub(r"^(?:제|내|저의|나의|우리|저희)\s+", "", key)
     text = re.sub(r"^my\b", "your", text, flags=re.IGNORECASE)
     text = re.sub(r"^our\b", "your", text, flags=re.IGNORECASE)
+    text = re.sub(r"^(?:The|This)\b", lambda match: match[0].lower(), text)
     return re.sub(r"^我(们?)", "您", text)
 
 

@@ -11,7 +11,7 @@ from ..functions.outputs import outcomes_of
 from ..functions.planning import plan_for
 from ..functions.plans import Plan, PlannedCall, last_calls
 from ..functions.replies import question_for
-from ..functions.telling import asks_about_outputs, told
+from ..functions.telling import asks_about_outputs, in_one_sentence, told
 from ..skill import Action, CallFunction, Language, Say, Situation, language_of
 
 # A run that never ends helps nobody: beyond so many calls the tutor answers from what it has.
@@ -58,6 +58,8 @@ def _answer(situation: Situation, plan: Plan | None, done: tuple[FunctionCall, .
     asked = [question_for(ask.missing, form.language) for ask in plan.asks] if plan else []
     if done:
         content = told(outcomes_of(_final(done, plan)), situation.question, form.language)
+        if form.sentences is not None and 1 < len(content.sentences) > form.sentences and len(done) > 1:
+            content = replace(content, sentences=(in_one_sentence(content.sentences, form.language),))
         if asked:
             content = replace(
                 content, answer="\n\n".join([content.answer, *asked]), sentences=(*content.sentences, *asked)

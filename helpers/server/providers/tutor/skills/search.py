@@ -16,7 +16,6 @@ from ..passages.asking import asked, is_asking
 from ..passages.finding import answer, is_enough
 from ..passages.searches import first_queries, other_queries, tasks_of
 from ..passages.telling import told
-from ..passages.words import question_terms
 from ..prose.topics import course_words
 from ..recall import recall
 from ..skill import Action, Language, Say, SearchFiles, Situation
@@ -94,9 +93,7 @@ class Search:
 def _in_notebooks(question: str, language: Language) -> str | None:
     """What the notebooks of the course say, where the question is about the course and not about the files."""
     found = lookup(question)
-    # “At what temperature is it baked?” has but one word of the course.
-    plain = found is not None and len(question_terms(question)) <= 1
-    if not plain and course_words(question, "ko" if language == "ko" else "en") < 1:
+    if course_words(question, "ko" if language == "ko" else "en") < 1:
         return None
     return matter_answer(question, language) if matter_in(question, found) else None
 

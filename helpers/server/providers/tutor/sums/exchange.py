@@ -41,7 +41,9 @@ def recognise(question: Question) -> Reading | None:
             return _exchanged(question, first, second, wanted)
         return _exchanged(question, second, first, wanted) if wanted.unit == second.unit else None
     if len(amounts) == 2 and amounts[0].unit != amounts[1].unit and question.has(r"환율|당|\brate\b|\bper\b|汇率"):
-        rate, wanted = amounts
+        # “100달러는 몇 원인가요? 환율은 1,380원”: the rate may stand behind the amount.
+        named = re.search(r"(?:환율|\brate|汇率)[^\d$€£¥₩]{0,12}$", question.text[: amounts[1].start], re.IGNORECASE)
+        rate, wanted = reversed(amounts) if named else amounts
         one = Quantity(
             Fraction(1),
             "money",

@@ -189,6 +189,7 @@ def wanted_of(question: Question) -> str:
             r"이)?\s?(?:얼마|\?|알려)|할인 전|"
             r"세전|(?:what|how much|find|calculate)\W+(?:\w+\W+){0,4}?(?:original|list price|pre-tax|"
             r"price before|amount before|cost (?:price|to)|excluding)|what (?:was|is) (?:the|its) cost|"
+            r"what did \w+(?: \w+)? (?:originally )?cost (?:me|us|before|originally)|"
             r"原价(?:是|为)?多少|原价[？?]|税前.{0,4}多少|(?:进价|成本)(?:是|为)?多少",
         ),
     ):
