@@ -4,6 +4,7 @@ Each module in `skills` carries one `SKILL`; the one that fits the newest questi
 tutor says what it can do instead. Same request, same answer, always.
 """
 
+import asyncio
 import importlib
 import math
 import pkgutil
@@ -22,6 +23,8 @@ from .skill import Action, CallFunction, DrawPicture, RunCode, Say, SearchFiles,
 
 # Below this no skill claims to understand the question.
 UNDERSTOOD = 0.3
+# Its step encodes sentences, which takes tenths of a second.
+_SLOW = "search"
 
 
 @cache
@@ -53,7 +56,7 @@ class OfflineTutor:
         situation = Situation(request)
         left = request.settings.get("max_completion_tokens", math.inf)
         used = 0
-        for event in _events(choose(situation).step(situation), len(request.items)):
+        for event in _events(await _steps(choose(situation), situation), len(request.items)):
             used += count_tokens(event.text) if isinstance(event, TextDelta | ToolCallDelta) else 0
             if used > left:
                 yield Usage(count_tokens(words_seen(request)), int(left))
@@ -61,6 +64,11 @@ class OfflineTutor:
                 return
             yield event
         yield Usage(count_tokens(words_seen(request)), used)
+
+
+async def _steps(skill: Skill, situation: Situation) -> Sequence[Action]:
+    """The actions of a skill; one that compares the meaning of sentences leaves the server free for others meanwhile."""
+    return await asyncio.to_thread(skill.step, situation) if skill.name == _SLOW else skill.step(situation)
 
 
 def _events(actions: Sequence[Action], place: int) -> Iterator[ModelEvent]:

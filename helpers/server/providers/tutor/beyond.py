@@ -7,6 +7,7 @@ Kind = Literal[
     "crisis",
     "harm",
     "secret",
+    "download",
     "health",
     "law",
     "money",
@@ -52,6 +53,13 @@ _KINDS: list[tuple[Kind, str]] = [
         r"\bdeveloper mode\b|관리자 모드|\brepeat (?:all |the )?(?:words|text|everything) above\b|"
         r"\bpasswords?\b.{0,30}\b(?:server|stored|admin|root)\b|\"role\"\s?:\s?\"system\"|"
         r"(?:忽略|无视|忘记).{0,10}(?:指令|指示|规则|提示)|(?:告诉|显示|给).{0,8}密钥|环境变量",
+    ),
+    (
+        "download",
+        r"(?:https?://|www\.)\S+.{0,60}(?:내려\s?받|다운\s?(?:로드|받)|가져와|가져다|불러와|불러들|읽어|열어|분석|그려|요약)|"
+        r"\b(?:download|fetch|load|read|open|import|analy[sz]e|plot|summari[sz]e|scrape|crawl)\b.{0,60}(?:https?://|www\.)|"
+        r"(?:https?://|www\.)\S+.{0,60}\b(?:download|fetch|analy[sz]e|plot|load|read|summari[sz]e)|"
+        r"(?:下载|读取|打开|分析).{0,30}https?://|https?://\S+.{0,30}(?:下载|读取|分析)",
     ),
     (
         "health",
@@ -154,7 +162,7 @@ def kind_of(text: str) -> Kind | None:
         return "unclear"
     for kind, pattern in _KINDS:
         if re.search(pattern, beginning, re.IGNORECASE):
-            if kind not in {"crisis", "harm", "secret"} and _WITHIN.search(beginning):
+            if kind not in {"crisis", "harm", "secret", "download"} and _WITHIN.search(beginning):
                 return None
             return kind
     return None

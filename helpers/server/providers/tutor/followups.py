@@ -11,10 +11,12 @@ from ..base import Message
 from .form import form_of
 from .plan import Plan
 from .quantities import Quantity, quantities
+from .rephrased import rated, shared, so_many, with_extra
 from .skill import Language, Situation, language_of
 from .sums import Question, Reading, read
 from .sums.dates import Day, days
-from .sums.price_words import LABELS, Role, role_of
+from .sums.price_chains import extra_sign
+from .sums.price_words import Role, role_of
 from .wording import number
 
 _INSTEAD = re.compile(
@@ -45,7 +47,9 @@ _OF_THEM = re.compile(
     r"\bof (?:them|those|these)\b|\bfor (?:\w+ )?(?:of )?(?:them|those|these)\b|(?:그거|그것|이거|이것|그걸|이걸)",
     re.IGNORECASE,
 )
-_PIECES = re.compile(r"\bof (?:them|those|these)\b|\bpieces\b|\bfor \d+\b|\bbuy|\d\s?개|사면|팔면|[个束本件]", re.IGNORECASE)
+_PIECES = re.compile(
+    r"\bof (?:them|those|these)\b|\bpieces\b|\bfor \d+\b|\bbuy|\d\s?개|사면|팔면|[个束本件]", re.IGNORECASE
+)
 _COMMON = re.compile(r"about|from|instead|make|more|much|price|that|them|then|this|what|with|would")
 # How many earlier questions a follow-up may lean on.
 _REACH = 8
@@ -85,9 +89,9 @@ def standalone(question: str, earlier: tuple[str, ...], language: Language) -> s
         return standalone(question, before, language) if not quantities(last) else None
     if plan and not changes and _OTHER_LANGUAGE.fullmatch(question.strip()):
         return base
-    rated = any(_role(question, change, language) for change in changes)
-    if plan and changes and _leans(question, changes, rated):
-        if not rated and not _shares_a_word(base, question) and before:
+    has_role = any(_role(question, change, language) for change in changes)
+    if plan and changes and _leans(question, changes, has_role):
+        if not has_role and not _shares_a_word(base, question) and before:
             older = standalone(question, before, language)
             if older and _shares_a_word(older, question):
                 return older
@@ -100,13 +104,13 @@ def standalone(question: str, earlier: tuple[str, ...], language: Language) -> s
     return None
 
 
-def _leans(question: str, changes: tuple[Quantity, ...], rated: bool) -> bool:
+def _leans(question: str, changes: tuple[Quantity, ...], has_role: bool) -> bool:
     """True where the amounts of a question want the sum before them: no money of its own, and no matter of its own."""
-    if _INSTEAD.search(question) or _OF_THEM.search(question) or len(question) <= 14:
+    if len(question) <= 14 or any(pattern.search(question) for pattern in (_INSTEAD, _OF_THEM, _SPLIT)):
         return True
     if len(question) > 60 or any(q.kind not in {"percent", "count", "plain"} for q in changes):
         return False
-    return rated or (len(_pieces(question, changes)) == len(changes) == 1 and _COSTS.search(question) is not None)
+    return has_role or (len(_pieces(question, changes)) == len(changes) == 1 and _COSTS.search(question) is not None)
 
 
 def _pieces(question: str, changes: tuple[Quantity, ...]) -> list[Quantity]:
@@ -130,13 +134,17 @@ def _plan(text: str, language: Language) -> Plan | None:
     return reading.plan if reading and reading.fit > 0.3 else None
 
 
-def _changed(
-    question: str, changes: tuple[Quantity, ...], earlier: tuple[str, ...], language: Language
-) -> str | None:
+def _changed(question: str, changes: tuple[Quantity, ...], earlier: tuple[str, ...], language: Language) -> str | None:
     """The sum before with the new question's amounts: put in place of its own, or worked on with what it came to."""
-    text: str | None = _whole(earlier, language)
+    current = _whole(earlier, language)
+    text: str | None = current
     pieces = _pieces(question, changes)
     others = tuple(q for q in changes if q not in pieces)
+    if len(changes) == 1 and (money := _money(current, language)):
+        if changes[0].kind in {"count", "plain"} and _SPLIT.search(question):
+            return shared(money, changes[0], language)
+        if changes[0].kind == "money" and (sign := extra_sign(Question(question, language), changes[0])):
+            return with_extra(money, sign, changes[0], language)
     if len(others) == 1 and (role := _role(question, others[0], language)):
         places = range(len(earlier), 0, -1)
         place = next((n for n in places if role in _roles(_whole(earlier[:n], language))), 0)
@@ -154,7 +162,7 @@ def _changed(
             return f"{text} {_OF_THEM.sub('pieces', asked).replace(' of pieces', ' pieces')}"
         money = _money(text, language)
         if money:
-            return _so_many(money, pieces[0], language)
+            return so_many(money, pieces[0], language)
     return _replaced(text, question, tuple(pieces))
 
 
@@ -196,15 +204,7 @@ def _rated(text: str, question: str, role: Role, rate: Quantity, language: Langu
         value = _money(text, language)
     if not value:
         return _replaced(text, question, (rate,))
-    share = rate.text.strip()
-    verb = {"discount": "할인하면", "fall": "내리면", "rise": "올리면", "fee": "떼면"}.get(role, "더하면")
-    particle = "에서" if role in {"discount", "fall", "fee"} else "에"
-    name = {"discount": "", "fall": "", "rise": ""}.get(role, f"{LABELS[role][0]} ")
-    return {
-        "ko": f"금액 {value}{particle} {name}{share} {verb} 얼마인가요?",
-        "en": f"At a price of {value}, with a {share} {LABELS[role][1]}, how much is it?",
-        "zh": f"价格 {value}，{LABELS[role][2]} {share}，是多少？",
-    }[language]
+    return rated(value, role, rate, language)
 
 
 # A new figure for a rise (“30%로 올리면”), and one more step after it (“then it falls 10%”).
@@ -215,7 +215,12 @@ _NEXT = re.compile(
     re.IGNORECASE,
 )
 # What asks for money, for so many, and for the profit.
-_COSTS = re.compile(r"얼마|값|가격|\bhow much\b|\bcosts?\b|\bprice\b|\bcharge\b|\bpay\b|\bearn\b|\bprofit\b|多少钱", re.IGNORECASE)
+_COSTS = re.compile(
+    r"얼마|값|가격|\bhow much\b|\bcosts?\b|\bprice\b|\bcharge\b|\bpay\b|\bearn\b|\bprofit\b|多少钱", re.IGNORECASE
+)
+_SPLIT = re.compile(
+    r"\bsplit\b|\bshared? (?:by|between|among)\b|나눠 ?내|나누어 ?내|나누면|나눠서|1인당|平分|分摊", re.I
+)
 _FOR = re.compile(r"\bfor (?:all )?(?:an? )?$", re.IGNORECASE)
 _EARNS = re.compile(r"이익|이윤|남나|남아|남죠|벌|\bearn\b|\bprofit\b|\bmake on\b|利润|赚", re.IGNORECASE)
 
@@ -233,14 +238,6 @@ def _nouns(question: str) -> list[str]:
         question.lower(),
     )
     return [word for group in found for word in group if word and not _COMMON.fullmatch(word)]
-
-
-def _so_many(value: str, pieces: Quantity, language: Language) -> str:
-    return {
-        "ko": f"{value}짜리 {number(pieces.value)}개는 모두 얼마인가요?",
-        "en": f"{number(pieces.value)} pieces at {value} each, how much in total?",
-        "zh": f"每个 {value}，{number(pieces.value)} 个一共多少钱？",
-    }[language]
 
 
 def _is_sum(text: str, before: tuple[str, ...], language: Language) -> bool:
@@ -308,7 +305,9 @@ def _redated(base: str, question: str, dates: tuple[Day, ...]) -> str | None:
     if len(dates) != 1 or not old:
         return None
     new = dates[0]
-    first = re.search(r"\bfrom\s$|从$", question[: new.start], re.I) or re.match(r"\s?(?:부터|에서)", question[new.end :])
+    first = re.search(r"\bfrom\s$|从$", question[: new.start], re.I) or re.match(
+        r"\s?(?:부터|에서)", question[new.end :]
+    )
     gone = old[0] if first else old[-1]
     return base[: gone.start] + question[new.start : new.end] + base[gone.end :]
 

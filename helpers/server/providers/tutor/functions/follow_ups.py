@@ -9,7 +9,7 @@ from .clauses import Wish
 from .context import arguments_of
 from .filling import Arguments, Filling, fill
 from .matching import ENOUGH, about, matches
-from .plans import FOLLOW_UP, Ask, Plan, PlannedCall, completed, last_calls
+from .plans import FOLLOW_UP, Ask, Plan, PlannedCall, completed, last_calls, names_other
 from .schema import Function, Parameter
 from .values_lexicon import PLACES
 from .words import actions_in
@@ -45,12 +45,20 @@ def follow_up(situation: Situation, functions: Sequence[Function], today: date |
         return None
     ranked = matches(question, functions)
     other = ranked[0].score >= ENOUGH and ranked[0].function is not function
+    if not new.found and not other and len(question.split()) < _FEW_WORDS and FOLLOW_UP.search(question):
+        base = arguments_of(last[-1])
+        unmet = [one for one in function.parameters if one.options and names_other(function, one, question, today)]
+        unmet = [one for one in unmet if str(base.get(one.name)).casefold() not in PLACES]
+        if len(unmet) == 1:
+            return Plan((), (Ask(function, _without(base, unmet[0]), tuple(unmet)),), 0.8, tuple(functions))
     if not new.found or other or (new.typed == 0 and not FOLLOW_UP.search(question)):
         return None
     changed = _told(new, function, question, today)
-    changed, unfit = _moved(changed, arguments_of(last[-1]), function)
+    changed, unfit = moved(changed, arguments_of(last[-1]), function)
     if unfit:
-        return Plan((), (Ask(function, arguments_of(last[-1]) | changed, unfit),), 0.8, tuple(functions))
+        return Plan(
+            (), (Ask(function, _without(arguments_of(last[-1]) | changed, unfit[0]), unfit),), 0.8, tuple(functions)
+        )
     if not changed and not new.several:
         return None
     calls: list[PlannedCall] = []
@@ -69,9 +77,7 @@ def follow_up(situation: Situation, functions: Sequence[Function], today: date |
     return Plan(tuple(calls), (), 0.8 if FOLLOW_UP.search(question) else 0.6, tuple(functions))
 
 
-def _moved(
-    changed: Arguments, before: Arguments, function: Function
-) -> tuple[Arguments, tuple[Parameter, ...]]:
+def moved(changed: Arguments, before: Arguments, function: Function) -> tuple[Arguments, tuple[Parameter, ...]]:
     """What is no place goes where the last call had no place; and the parameters whose options it is none of.
 
     After “수국 in 서울”, “백합은요?” means another flower.
@@ -89,6 +95,10 @@ def _moved(
         else:
             kept[texts[0].name] = value
     return kept, tuple(unfit)
+
+
+def _without(arguments: Arguments, parameter: Parameter) -> Arguments:
+    return {name: value for name, value in arguments.items() if name != parameter.name}
 
 
 def same_thing(situation: Situation, functions: Sequence[Function], today: date | None) -> Plan | None:

@@ -1,5 +1,6 @@
 """Which function a clause asks for: by the words of its name, its description and its parameters."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,8 @@ _COMMON = frozenset(
 )
 # Below this nothing in a clause speaks of a function.
 ENOUGH = 1.25
+# “몇 송이”: what is counted in names no function.
+_COUNTED = re.compile(r"(?<![가-힣])몇\s?$")
 _HINT = 0.25
 
 
@@ -62,6 +65,8 @@ def _score(text: str, function: Function, functions: Sequence[Function]) -> floa
     values += [(one.start, one.end) for one in times_in(text)]
     for term in terms(masked(text, values)):
         others = term.keys - ACTIONS
+        if not term.known and _COUNTED.search(text[: term.start]):
+            continue
         worth = max((_worth(key, function, functions) for key in others if key not in seen), default=0.0)
         seen |= others
         things += worth

@@ -13,8 +13,9 @@ from ...base import FunctionCall, Message, ModelRequest
 from ..beyond import kind_of
 from ..skill import Situation
 from .clauses import Wish, wishes
+from .context import arguments_of
 from .filling import Filling, fill
-from .follow_ups import follow_up, only_leans, same_thing
+from .follow_ups import follow_up, moved, only_leans, same_thing
 from .matching import ENOUGH, about, matches
 from .moments import today_in
 from .plans import Ask, Plan, PlannedCall, completed, last_calls, resolved
@@ -114,7 +115,12 @@ def _planned(
     fits: list[float] = []
     for wish in _joined(found, today):
         assert wish.function is not None
-        filling = completed(fill(wish.function, wish.text, today), wish.text, situation, functions, today, calls)
+        own, unfit = _placed(fill(wish.function, wish.text, today), situation)
+        if unfit:
+            asks.append(unfit)
+            fits.append(_fit(wish, own, True))
+            continue
+        filling = completed(own, wish.text, situation, functions, today, calls)
         made, asked = resolved(filling, wish.text, functions, situation, today)
         calls += [call for call in made if call not in calls]
         asks += asked
@@ -122,6 +128,21 @@ def _planned(
     if not calls and not any(ask.arguments for ask in asks) and _REMARK.search(situation.question):
         return None
     return Plan(tuple(calls), tuple(asks), max(fits), tuple(functions)) if calls or asks else None
+
+
+def _placed(filling: Filling, situation: Situation) -> tuple[Filling, Ask | None]:
+    """The filling with what cannot be a place where the last call of the function had something else; or what to ask."""
+    function = filling.function
+    last = [call for call in last_calls(situation.before) if call.name == function.name]
+    if not last or not filling.missing:
+        return filling, None
+    before = arguments_of(last[-1])
+    changed, unfit = moved(filling.arguments, before, function)
+    if unfit:
+        known = {name: value for name, value in before.items() if name != unfit[0].name}
+        return filling, Ask(function, known | changed, unfit)
+    missing = tuple(one for one in function.required if one.name not in changed and one.name not in filling.several)
+    return (filling if changed == filling.arguments else replace(filling, arguments=changed, missing=missing)), None
 
 
 def _fit(wish: Wish, filling: Filling, asks: bool) -> float:

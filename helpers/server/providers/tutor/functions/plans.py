@@ -81,7 +81,7 @@ def completed(
     beside = [FunctionCall("", call.name, dumps(call.arguments, ensure_ascii=False)) for call in siblings]
     several = dict(filling.several)
     for parameter in filling.missing:
-        if parameter.options and _names_other(filling.function, parameter, text, today):
+        if parameter.options and names_other(filling.function, parameter, text, today):
             # “백합” where only roses are sold is not the rose of a moment ago.
             missing.append(parameter)
             continue
@@ -98,15 +98,13 @@ def completed(
     return replace(filling, arguments=arguments, several=several, missing=tuple(missing))
 
 
-def _names_other(function: Function, parameter: Parameter, text: str, today: date | None) -> bool:
+def names_other(function: Function, parameter: Parameter, text: str, today: date | None) -> bool:
     """True where a text names something for an enumeration that is none of its options."""
     free = replace(parameter, options=())
     others = tuple(free if one is parameter else one for one in function.parameters)
     filling = fill(replace(function, parameters=others), text, today)
     named = filling.arguments.get(parameter.name, filling.several.get(parameter.name))
-    return isinstance(named, str | tuple) and parameter.name not in {
-        one.name for one in filling.missing
-    }
+    return isinstance(named, str | tuple) and parameter.name not in {one.name for one in filling.missing}
 
 
 def _known(

@@ -55,7 +55,9 @@ def _picked(task: Task, pool: Sequence[Candidate]) -> Picked:
     if meant:
         part = replace(part, about=f"{part.about} {task.subject}")
         terms += meant
-        about_it = [one for one in pool if leans(one.text) or any(Bag(one.text).share(term) >= _SHARED for term in meant)]
+        about_it = [
+            one for one in pool if leans(one.text) or any(Bag(one.text).share(term) >= _SHARED for term in meant)
+        ]
         pool = about_it or pool
     order = ranked(pool, terms, part)
     found = pick(part, order, pool)

@@ -138,8 +138,11 @@ def verdict(sentence: str, asks: str, question: str, covered: float) -> Literal[
     """What a sentence says to a yes-or-no question; empty where it would take more than reading to tell."""
     if said := _SAYS.match(sentence):
         return "yes" if said["yes"] else "no"
-    if covered < 0.6 or re.search(_NOT, question) or (_BUT.search(sentence) and not _NOT.search(sentence)) or _OPEN.search(
-        sentence
+    if (
+        covered < 0.6
+        or re.search(_NOT, question)
+        or (_BUT.search(sentence) and not _NOT.search(sentence))
+        or _OPEN.search(sentence)
     ):
         return ""
     numbers = set(re.findall(r"\d[\d,.]*", question))

@@ -55,7 +55,7 @@ def _open_calls(plan: Plan, done: Sequence[FunctionCall]) -> list[PlannedCall]:
 
 
 def _answer(situation: Situation, plan: Plan | None, done: tuple[FunctionCall, ...], form: Form) -> str:
-    asked = [question_for(ask.missing, form.language) for ask in plan.asks] if plan else []
+    asked = list(dict.fromkeys(question_for(ask.missing, form.language) for ask in plan.asks)) if plan else []
     if done:
         content = told(outcomes_of(_final(done, plan)), situation.question, form.language)
         if form.sentences is not None and 1 < len(content.sentences) > form.sentences and len(done) > 1:

@@ -16,7 +16,7 @@ def chain(question: Question, amounts: list[Quantity], rates: list[Quantity], ro
     """The amount after every rate, in the order in which they are told; None where an amount has no clear part."""
     base = next((q for q in amounts if near(question, q, COST)), amounts[0]) if "markup" in roles else amounts[0]
     extras = [q for q in amounts if q is not base]
-    if any(not _extra_sign(question, q) for q in extras):
+    if any(not extra_sign(question, q) for q in extras):
         return None
     wanted = wanted_of(question)
     if wanted == "original":
@@ -46,7 +46,7 @@ def chain(question: Question, amounts: list[Quantity], rates: list[Quantity], ro
         name = (role or "extra") + (f"_{index}" if len(parts) > 1 else "")
         if role is None:
             givens.append(Given(name, quantity.value, quantity.text.strip()))
-            steps.append(Step(after, f"{current} {_extra_sign(question, quantity)} {name}"))
+            steps.append(Step(after, f"{current} {extra_sign(question, quantity)} {name}"))
         else:
             label = question.pick(*LABELS[role])
             givens.append(Given(name, quantity.value / 100, f"{label} {percent(quantity.value)}"))
@@ -167,7 +167,8 @@ def _multiplies(question: Question, quantity: Quantity) -> bool:
     return "짜리" in before or re.match(r" (?:[a-z]+s\b|of (?:them|these|those)\b)", after) is not None
 
 
-def _extra_sign(question: Question, quantity: Quantity) -> str:
+def extra_sign(question: Question, quantity: Quantity) -> str:
+    """`+` for an amount that comes on top (shipping), `-` for one that is taken off (a coupon); else empty."""
     stretch = question.text[max(0, quantity.start - 14) : quantity.end + 10]
     if re.search(r"배송|택배|포장|수공|인건|shipping|delivery|handling|wrapping|运费|快递", stretch, re.IGNORECASE):
         return "+"
