@@ -304,3 +304,37 @@ KEPT_APART: list[tuple[tuple[str, ...], tuple[str, ...]]] = [
     (("60명 중 45명이 찬성했어요. 찬성률은?",), ("75%",)),
     (("세일가 35,000원은 정가에서 30% 깎은 값이래요. 정가는 얼마인가요?",), ("50,000원",)),
 ]
+
+_MARKED_UP = "A bouquet costs 5 dollars wholesale; with a 20% markup, what is the price?"
+_MARKED_UP_KO = "꽃다발 원가가 5,000원이고 마진을 20% 붙이면 판매가는 얼마인가요?"
+_PLANT = "A plant costs $8. With a 25% markup, what is the price?"
+# What comes after a price: so many of them, a discount on it, shipping, a share.
+FOLLOW_UPS: list[tuple[tuple[str, ...], tuple[str, ...]]] = [
+    ((_MARKED_UP, "And with a 10% discount?"), ("$5.40",)),
+    ((_MARKED_UP, "What do three of them cost?"), ("$18.00",)),
+    ((_MARKED_UP, "And three of them?", "And with a 10% discount?"), ("$16.20",)),
+    ((_MARKED_UP, "And with a 10% discount?", "And with a 20% discount?"), ("$4.80",)),
+    ((_MARKED_UP, "And with a 10% discount?", "And with a 30% markup?"), ("$6.50",)),
+    ((_MARKED_UP, "What do I earn on three of them?"), ("$3.00",)),
+    ((_PLANT, "And for three plants?"), ("$30.00",)),
+    ((_PLANT, "And for three plants?", "And for 5?"), ("$50.00",)),
+    ((_PLANT, "Thanks!", "And for two?"), ("$20.00",)),
+    ((_PLANT, "Three plants with a 10% discount?"), ("$27.00",)),
+    ((_PLANT, "And with $5 shipping?", "Split between 3?"), ("$5.00",)),
+    ((_MARKED_UP_KO, "세 개면 얼마인가요?"), ("18,000원",)),
+    ((_MARKED_UP_KO, "세 개면 얼마인가요?", "10% 할인하면요?"), ("16,200원",)),
+    ((_MARKED_UP_KO, "마진이 30%면요?", "두 다발이면요?"), ("13,000원",)),
+    ((_MARKED_UP_KO, "거기에 포장비 2,000원을 더하면?"), ("8,000원",)),
+    (("一束花进价 50 元，加价 20%，售价是多少？", "如果打 8 折呢？", "买 4 束多少钱？"), ("192 元",)),
+    (("월급이 300만원인데 5% 오르면 얼마예요?", "10% 내리면요?"), ("2,700,000원",)),
+    (("A shirt is $40 with 25% off. What's the price?", "And with an extra 10% off?"), ("$27.00",)),
+    (("6,000원에 사서 25%를 남기려면 얼마에 팔아야 하나요?",), ("7,500원",)),
+    (("6000원짜리를 25퍼센트 비싸게 팔면?",), ("7,500원",)),
+    (("6000원짜리를 25퍼센트 싸게 팔면?",), ("4,500원",)),
+    (("I sell a vase for $30 after a 20% markup. What did it cost me?",), ("$25.00",)),
+    (("100달러는 몇 원이에요? 환율은 1,380원이에요.", "250달러는요?"), ("345,000원",)),
+    (("How many days from 2025-03-01 to 2025-04-15?", "And to 2025-05-01?"), ("61 days",)),
+    (("450원에서 30원을 빼면?",), ("420원",)),
+    ((_MARKED_UP_KO, "세 개 사면 10% 할인해 줄 때 얼마예요?"), ("16,200원",)),
+    ((_PLANT, "What's 10% off that?"), ("$9.00",)),
+]

@@ -621,3 +621,100 @@ def test_a_streamed_run_goes_on_with_the_outputs(client: Any) -> None:
         run_id=run.id, thread_id=thread.id, tool_outputs=[{"tool_call_id": call.id, "output": '{"temperature": 12}'}]
     ) as rest:
         assert "12" in "".join(rest.text_deltas)
+
+
+SHOPS = {"서울": 40, "부산": 12}
+FLOWERS = ["장미", "튤립", "수국"]
+
+
+def flower_shop(*, listed: bool) -> tuple[dict[str, Any], ...]:
+    """A shop's functions; with `listed` the flowers that it has are an enumeration."""
+
+    def string(description: str, options: list[str] | None = None) -> dict[str, Any]:
+        return {"type": "string", "description": description} | ({"enum": options} if options else {})
+
+    def tool(name: str, description: str, **fields: dict[str, Any]) -> dict[str, Any]:
+        parameters = {"type": "object", "properties": fields, "required": list(fields)}
+        return {
+            "type": "function",
+            "function": {"name": name, "description": description, "parameters": parameters},
+        }
+
+    flower = string("꽃 이름", FLOWERS if listed else None)
+    store = string("매장이 있는 도시", list(SHOPS) if listed else None)
+    return (
+        tool("get_stock", "매장에 남은 꽃의 재고를 조회합니다.", store=store, flower=flower),
+        tool("get_price", "꽃의 가격을 조회합니다.", flower=flower),
+        tool(
+            "place_order",
+            "매장에 꽃을 주문합니다.",
+            store=store,
+            flower=flower,
+            quantity={"type": "integer", "description": "송이 수"},
+        ),
+    )
+
+
+def shop_answers(name: str, arguments: dict[str, Any]) -> Any:
+    return {"get_stock": {"stock": 40}, "get_price": {"price": 3500}, "place_order": {"order_id": "A-17"}}[name]
+
+
+@pytest.mark.parametrize("listed", [False, True])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "내일 받을 수 있게 서울 매장에 수국 30송이를 주문해 주세요.",
+        "서울 매장에 수국 30송이를 주문해 주세요. 내일 받고 싶습니다.",
+    ],
+)
+def test_when_it_is_wanted_is_no_name(chat: Callable[..., Chat], question: str, listed: bool) -> None:
+    thread = chat(flower_shop(listed=listed), program=shop_answers)
+    thread.ask(question)
+    assert thread.called == [("place_order", {"store": "서울", "flower": "수국", "quantity": 30})]
+
+
+@pytest.mark.parametrize("question", ["백합은요?", "백합은 몇 송이 남았나요?", "부산 매장에 백합이 몇 송이 남았나요?"])
+def test_what_is_none_of_the_options_is_asked_for_again(chat: Callable[..., Chat], question: str) -> None:
+    thread = chat(flower_shop(listed=True), program=shop_answers)
+    thread.ask("서울 매장에 수국이 몇 송이 남았나요?")
+    asked = thread.ask(question)
+    assert len(thread.called) == 1 and "장미 / 튤립 / 수국" in asked
+    thread.ask("튤립이요")
+    store = "부산" if "부산" in question else "서울"
+    assert thread.called[1:] == [("get_stock", {"store": store, "flower": "튤립"})]
+
+
+@pytest.mark.parametrize("question", ["백합은요?", "백합은 몇 송이 남았나요?"])
+def test_what_is_no_place_changes_the_other_argument(chat: Callable[..., Chat], question: str) -> None:
+    thread = chat(flower_shop(listed=False), program=shop_answers)
+    thread.ask("서울 매장에 수국이 몇 송이 남았나요?")
+    thread.ask(question)
+    assert thread.called[1:] == [("get_stock", {"store": "서울", "flower": "백합"})]
+
+
+@pytest.mark.parametrize("listed", [False, True])
+@pytest.mark.parametrize("remark", ["튤립을 좋아해요.", "저는 튤립을 더 좋아합니다!", "I like tulips."])
+def test_what_somebody_likes_is_not_ordered(chat: Callable[..., Chat], remark: str, listed: bool) -> None:
+    thread = chat(flower_shop(listed=listed), program=shop_answers)
+    thread.ask("서울 매장에 수국 30송이를 주문해 주세요.")
+    thread.ask(remark)
+    assert len(thread.called) == 1
+
+
+def test_two_english_questions_are_two_calls(chat: Callable[..., Chat]) -> None:
+    thread = chat(flower_shop(listed=False), program=shop_answers)
+    thread.ask("How many hydrangeas are left in Busan? What do hydrangeas cost?")
+    assert [name for name, _ in thread.called] == ["get_stock", "get_price"]
+    assert {arguments["flower"] for _, arguments in thread.called} == {"hydrangeas"}
+
+
+@pytest.mark.parametrize(
+    ("question", "instructions"),
+    [
+        ("부산에 수국이 몇 송이 남았나요? 수국 값은 얼마인가요?", "한 문장으로 답하세요."),
+        ("How many hydrangeas are left in Busan? What do hydrangeas cost?", "Answer in one sentence."),
+    ],
+)
+def test_one_sentence_holds_both_outputs(chat: Callable[..., Chat], question: str, instructions: str) -> None:
+    said = chat(flower_shop(listed=False), program=shop_answers, instructions=instructions).ask(question)
+    assert "40" in said and "3,500" in said and "\n" not in said and said.count(".") == 1

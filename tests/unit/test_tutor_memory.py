@@ -103,3 +103,22 @@ def test_a_memory_fills_a_schema_with_the_value_alone() -> None:
     schema = {"type": "object", "properties": {"name": {"type": "string"}}}
     wanted = {"type": "json_schema", "json_schema": {"name": "x", "schema": schema}}
     assert json.loads(talk("My name is Dan.", "What is my name?", response_format=wanted)) == {"name": "Dan"}
+
+
+@pytest.mark.parametrize(
+    ("questions", "told"),
+    [
+        (("I have a cat. Which flowers should I not keep?",), "a cat"),
+        (("My favorite flower is the tulip.", "Which flowers bloom in winter?"), "tulip"),
+        (("Our budget is $3,000.", "What budget should a shop have?"), "3,000"),
+        (("My dog is called Rex. How often should I walk it?",), "Rex"),
+        (("제 고양이 이름은 나비예요.", "고양이는 몇 살까지 살아요?"), "나비"),
+        (("제 생일은 5월 3일이에요.", "생일 선물은 뭐가 좋을까요?"), "5월 3일"),
+    ],
+)
+def test_a_question_on_something_else_is_not_answered_from_memory(questions: tuple[str, ...], told: str) -> None:
+    assert told not in talk(*questions)
+
+
+def test_what_was_told_in_the_same_message_is_still_told_back() -> None:
+    assert "Ann" in talk("My name is Ann. I have a dog. What is my name?")

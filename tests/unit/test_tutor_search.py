@@ -1,6 +1,9 @@
 """Answers from files: the right fact from the right file, with its citation, and a plain no where there is none."""
 
+import asyncio
 import json
+import re
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,10 +12,11 @@ import pytest
 from openai import OpenAI
 
 from helpers.server.providers.base import CodeCall, File, Item, Message, ModelRequest, Passage, SearchCall
-from helpers.server.providers.tutor import choose
+from helpers.server.providers.tutor import OfflineTutor, choose
 from helpers.server.providers.tutor.passages.units import units
 from helpers.server.providers.tutor.passages.words import Bag, question_terms
 from helpers.server.providers.tutor.skill import Say, SearchFiles, Situation
+from helpers.server.providers.tutor.skills.search import SKILL as SEARCH
 
 DOCUMENTS = Path(__file__).parents[1] / "data" / "documents"
 QUESTIONS = [json.loads(line) for line in (DOCUMENTS / "questions.jsonl").read_text(encoding="utf-8").splitlines()]
@@ -404,3 +408,88 @@ def test_a_text_is_taken_apart_into_what_can_be_quoted() -> None:
         ("sentence", "Yes."),
     ]
     assert all(unit.context == ("Refunds",) for unit in found) and found[-1].asks == "Can I pay by card?"
+
+
+def papers(track: str) -> dict[str, str]:
+    """The documents of the flower shop that come with the project, by name; `track` is `ko` or `en`."""
+    folder = Path(__file__).parents[2] / "assets" / "data" / "documents"
+    return {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.glob(f"*_{track}.md"))}
+
+
+ENGLISH, KOREAN = papers("en"), papers("ko")
+
+
+@pytest.mark.parametrize(
+    ("shop", "question", "wanted", "unwanted"),
+    [
+        (ENGLISH, "My hydrangea hangs its head. What can I do?", ["cold water"], ["refund"]),
+        (ENGLISH, "My flowers arrived broken. How many days do I have?", ["3 days"], ["two days"]),
+        (
+            ENGLISH,
+            "How much is the subscription, and did we decide to raise it?",
+            ["48", "again at the June meeting"],
+            ["van", "Yes."],
+        ),
+        (ENGLISH, "What does delivery cost, and is it free for large orders?", ["5 dollars", "over 70"], []),
+        (ENGLISH, "What do I do when my bouquet arrives?", ["2 cm", "Change the water"], ["thirsty"]),
+        (KOREAN, "시든 꽃을 받았어요. 며칠 안에 연락해야 하나요?", ["3일"], []),
+        (KOREAN, "수국이 고개를 숙였어요. 어떻게 하나요?", ["찬물에 30분"], []),
+        (KOREAN, "단순히 마음이 바뀌면 환불되나요?", ["아니요", "환불할 수 없습니다"], []),
+        (KOREAN, "꽃다발을 받으면 무엇을 해야 하나요? 모두 알려 주세요.", ["2cm", "이틀"], ["120개", "환불", "숙입"]),
+        (KOREAN, "정기 구독은 얼마이고, 값을 올리기로 했나요?", ["48,000원", "6월 회의"], []),
+        (KOREAN, "3월 회의에서 결정한 일은 무엇인가요?", ["트럭", "120개"], ["구독"]),
+        (KOREAN, "물은 며칠에 한 번 갈아 주나요?", ["이틀에 한 번"], []),
+    ],
+)
+def test_what_the_papers_of_a_shop_say_is_found(
+    shop: dict[str, str], question: str, wanted: list[str], unwanted: list[str]
+) -> None:
+    text = answered(question, *shop.values(), names=tuple(shop))
+    assert all(words in text for words in wanted), text
+    assert not any(words in text for words in unwanted), text
+
+
+def test_a_refusal_names_search_words_of_its_own_language_only() -> None:
+    text = answered("What is the price of a phone case?", *ENGLISH.values())
+    assert "do not find" in text and not re.search("[가-힣]", text)
+
+
+@pytest.mark.parametrize(
+    "question", ["메시지를 어떻게 보내나요?", "이미지는 얼마인가요?", "파일에서 메시지 취소는 어떻게 하나요?"]
+)
+def test_a_question_about_daily_life_is_not_answered_from_the_notebooks(question: str) -> None:
+    text = answered(question, *ENGLISH.values(), *KOREAN.values())
+    assert "ipynb" not in text and "notebooks of this course" not in text and "노트북에는" not in text
+
+
+def test_sentences_are_encoded_beside_the_event_loop(monkeypatch: pytest.MonkeyPatch) -> None:
+    threads: list[str] = []
+    step = type(SEARCH).step
+
+    def watched(self: Any, situation: Situation) -> Any:
+        threads.append(threading.current_thread().name)
+        return step(self, situation)
+
+    monkeypatch.setattr(type(SEARCH), "step", watched)
+    request = ModelRequest("m", "", (Message("user", "What is the deposit?"),), SEARCHES)
+
+    async def events() -> list[Any]:
+        return [event async for event in OfflineTutor().respond(request)]
+
+    assert asyncio.run(events()) and threads and threading.main_thread().name not in threads
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("https://example.com/sales.csv 파일을 내려받아서 분석해 주세요.", "업로드"),
+        ("Download https://example.org/data/visits.xlsx and plot it.", "upload"),
+    ],
+)
+def test_a_link_is_not_downloaded_and_no_other_table_takes_its_place(question: str, words: str) -> None:
+    request = ModelRequest(
+        "m", "", (Message("user", question),), ({"type": "code_interpreter"},), (File("file-1", "other.csv", 100),)
+    )
+    situation = Situation(request)
+    (said,) = choose(situation).step(situation)
+    assert isinstance(said, Say) and words in said.text and "other.csv" not in said.text

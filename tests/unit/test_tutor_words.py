@@ -14,7 +14,7 @@ from helpers.server.providers.tutor.limits import LIMITS
 from helpers.server.providers.tutor.skill import RunCode, Say, Situation, Skill
 from helpers.server.providers.tutor.skills import about, arithmetic, conversation
 from tests.tutor_talk import talk as talk_to_all
-from tests.word_questions import KEPT_APART, QUESTIONS, WRITTEN_LATER
+from tests.word_questions import FOLLOW_UPS, KEPT_APART, QUESTIONS, WRITTEN_LATER
 
 SKILLS: tuple[Skill, ...] = (about.SKILL, arithmetic.SKILL, conversation.SKILL)
 CODE = ({"type": "code_interpreter"},)
@@ -279,6 +279,8 @@ def test_what_is_missing_is_asked_for() -> None:
 def test_margin_is_read_and_said_in_both_ways() -> None:
     answer = ask("원가 8,000원에 마진 20%면 판매가는 얼마인가요?")
     assert "9,600원" in answer and "10,000원" in answer
+    answer = ask("6,000원에 사서 25%를 남기려면 얼마에 팔아야 하나요?")
+    assert "7,500원" in answer and "8,000원" in answer
 
 
 @pytest.mark.parametrize(
@@ -289,10 +291,25 @@ def test_margin_is_read_and_said_in_both_ways() -> None:
         ("숫자만 답하세요.", "6,000원"),
         ("Please address the user as Jane Doe. The user has a premium account.", "Jane Doe, 판매가는"),
         ("답변 끝에 항상 '꽃길에서 만나요!'를 붙이세요.", "꽃길에서 만나요!"),
+        ("답은 영어로만 하세요.", "The selling price is 6,000 won"),
+        ("답변은 항상 영어로.", "The selling price is 6,000 won"),
+        ("Begin every answer with 'Dear customer,'.", "Dear customer, 판매가는"),
+        ("End every reply with: 'Don't worry!'", "Don't worry!"),
     ],
 )
 def test_the_instructions_shape_the_answer(instructions: str, expected: str) -> None:
     assert expected in ask("원가 5,000원에 마진 20%면 판매가는?", instructions=instructions)
+
+
+def test_an_answer_has_the_opening_and_the_closing_words() -> None:
+    told = "모든 답을 '손님,'으로 시작하고 '감사합니다.'로 끝내세요."
+    answer = ask("원가 5,000원에 마진 20%면 판매가는?", instructions=told)
+    assert answer.startswith("손님, 판매가는") and answer.endswith("감사합니다.")
+
+
+def test_a_task_after_a_price_is_no_sum() -> None:
+    said = talk_to_all("A plant costs $8. With a 25% markup, what is the price?", "Draw 3 plants.")
+    assert "$" not in said.split("prices and percentages")[0]
 
 
 def test_one_sentence_is_one_sentence() -> None:
@@ -408,7 +425,7 @@ def test_several_wishes_and_a_quantity(question: str, values: tuple[str, ...]) -
 
 
 @pytest.mark.parametrize("code", [False, True], ids=["head", "code"])
-@pytest.mark.parametrize(("questions", "expected"), [*QUESTIONS, *KEPT_APART, *WRITTEN_LATER])
+@pytest.mark.parametrize(("questions", "expected"), [*QUESTIONS, *KEPT_APART, *WRITTEN_LATER, *FOLLOW_UPS])
 def test_a_sum_in_words_is_answered_at_once(questions: tuple[str, ...], expected: tuple[str, ...], code: bool) -> None:
     answer = talk_to_all(*questions, code=code)
     first = answer.split("Worked out")[0].split("계산:")[0].split("计算")[0]

@@ -67,7 +67,7 @@ class OfflineTutor:
 
 
 async def _steps(skill: Skill, situation: Situation) -> Sequence[Action]:
-    """The actions of a skill; one that compares the meaning of sentences leaves the server free for others meanwhile."""
+    """The actions of a skill; one that compares meanings leaves the server free for others meanwhile."""
     return await asyncio.to_thread(skill.step, situation) if skill.name == _SLOW else skill.step(situation)
 
 

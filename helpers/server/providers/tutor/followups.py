@@ -5,16 +5,17 @@ of the conversation is only its words, so that a thread answers the same after a
 """
 
 import re
+from datetime import date
 from functools import lru_cache
 
 from ..base import Message
 from .form import form_of
 from .plan import Plan
 from .quantities import Quantity, quantities
-from .rephrased import rated, shared, so_many, with_extra
+from .rephrased import rated, redated, shared, so_many, with_extra
 from .skill import Language, Situation, language_of
 from .sums import Question, Reading, read
-from .sums.dates import Day, days
+from .sums.dates import days
 from .sums.price_chains import extra_sign
 from .sums.price_words import Role, role_of
 from .wording import number
@@ -29,7 +30,7 @@ _INSTEAD = re.compile(
 _THAT = re.compile(
     r"(?:그|이|위|방금|방금 (?:구한|나온|말한)|앞의|아까) ?(?:값|금액|가격|결과|답|수|숫자|돈|거기|"
     r"합계|판매가)(?:에서|의|에|을|를|은|는|이|가)?|거기(?:에서|서|에)?|여기(?:에서|서|에)|"
-    r"\b(?:that|this|the) (?:value|amount|price|result|number|total|answer|sum)\b|\b(?:of|to|from|by|"
+    r"\b(?:that|this|the) (?:value|amount|price|result|number|total|answer|sum)\b|\b(?:of|off|to|from|by|"
     r"on|is|with|increase|decrease|raise|double|halve|triple|half|twice) (?:of )?(?:that|it)\b|"
     r"^\W*(?:and |now |then )?(?:add|take|subtract|multiply|divide|plus|minus|times)\b|"
     r"(?:这个|那个|上面的|刚才的)(?:值|数|结果|价格|金额|数字)|在此基础上",
@@ -64,7 +65,7 @@ def reading_of(situation: Situation) -> Reading | None:
 
 def _reading(question: str, earlier: list[str], language: Language) -> Reading | None:
     alone = read(question, language)
-    if alone and alone.plan and not _THAT.search(question):
+    if alone and alone.plan and not _THAT.search(question) and not _cuts_a_count(question, language):
         return alone
     whole = standalone(question, tuple(earlier), language)
     if whole is not None and whole != question:
@@ -74,9 +75,14 @@ def _reading(question: str, earlier: list[str], language: Language) -> Reading |
     return alone
 
 
-@lru_cache(maxsize=512)
 def standalone(question: str, earlier: tuple[str, ...], language: Language) -> str | None:
     """The question with what it leaves out taken from earlier ones; None where it leans on nothing."""
+    return _standalone(question, earlier, language, date.today())
+
+
+@lru_cache(maxsize=512)
+def _standalone(question: str, earlier: tuple[str, ...], language: Language, today: date) -> str | None:
+    """Kept for the day: what an earlier question came to may stand in it, and that may be counted from today."""
     if not earlier or len(question) > 120:
         return None
     before, last = earlier[:-1], earlier[-1]
@@ -91,7 +97,8 @@ def standalone(question: str, earlier: tuple[str, ...], language: Language) -> s
         return base
     has_role = any(_role(question, change, language) for change in changes)
     if plan and changes and _leans(question, changes, has_role):
-        if not has_role and not _shares_a_word(base, question) and before:
+        on_result = has_role or _SPLIT.search(question) or _pieces(question, changes) or _is_extra(question, changes)
+        if not on_result and not _shares_a_word(base, question) and before:
             older = standalone(question, before, language)
             if older and _shares_a_word(older, question):
                 return older
@@ -104,8 +111,17 @@ def standalone(question: str, earlier: tuple[str, ...], language: Language) -> s
     return None
 
 
+def _cuts_a_count(question: str, language: Language) -> bool:
+    """True for “세 개 사면 10% 할인”: the percentage is of money, which the question before tells."""
+    found = quantities(question)
+    priced = [q for q in found if _role(question, q, language) in {"discount", "tax", "tip", "markup", "margin"}]
+    return bool(priced) and len(priced) + len(_pieces(question, found)) == len(found) == 2
+
+
 def _leans(question: str, changes: tuple[Quantity, ...], has_role: bool) -> bool:
     """True where the amounts of a question want the sum before them: no money of its own, and no matter of its own."""
+    if _TASK.search(question):
+        return False
     if len(question) <= 14 or any(pattern.search(question) for pattern in (_INSTEAD, _OF_THEM, _SPLIT)):
         return True
     if len(question) > 60 or any(q.kind not in {"percent", "count", "plain"} for q in changes):
@@ -120,6 +136,12 @@ def _pieces(question: str, changes: tuple[Quantity, ...]) -> list[Quantity]:
         numbers[0].kind == "count" or _PIECES.search(question) or _FOR.search(question[: numbers[0].start])
     )
     return numbers if is_one else []
+
+
+def _is_extra(question: str, changes: tuple[Quantity, ...]) -> bool:
+    """True for shipping, a coupon and the like, which come on top of what the sum came to."""
+    extras = [q for q in changes if q.kind == "money"]
+    return len(extras) == len(changes) == 1 and extra_sign(Question(question, "en"), extras[0]) != ""
 
 
 def _whole(earlier: tuple[str, ...], language: Language) -> str:
@@ -143,8 +165,8 @@ def _changed(question: str, changes: tuple[Quantity, ...], earlier: tuple[str, .
     if len(changes) == 1 and (money := _money(current, language)):
         if changes[0].kind in {"count", "plain"} and _SPLIT.search(question):
             return shared(money, changes[0], language)
-        if changes[0].kind == "money" and (sign := extra_sign(Question(question, language), changes[0])):
-            return with_extra(money, sign, changes[0], language)
+        if _is_extra(question, changes):
+            return with_extra(money, extra_sign(Question(question, language), changes[0]), changes[0], language)
     if len(others) == 1 and (role := _role(question, others[0], language)):
         places = range(len(earlier), 0, -1)
         place = next((n for n in places if role in _roles(_whole(earlier[:n], language))), 0)
@@ -214,7 +236,12 @@ _NEXT = re.compile(
     r"추가로|한 번 더|또\s|然后|再|之后|另外",
     re.IGNORECASE,
 )
-# What asks for money, for so many, and for the profit.
+# What asks for work of another kind; for money, for a share, for so many, and for the profit.
+_TASK = re.compile(
+    r"^\W*(?:please )?(?:draw|make|show|write|list|create|plot|generate|name|paint|explain)\b|"
+    r"그려|만들어|보여|써 ?줘|画",
+    re.IGNORECASE,
+)
 _COSTS = re.compile(
     r"얼마|값|가격|\bhow much\b|\bcosts?\b|\bprice\b|\bcharge\b|\bpay\b|\bearn\b|\bprofit\b|多少钱", re.IGNORECASE
 )
@@ -258,7 +285,7 @@ def _with_value(question: str, value: str, language: Language) -> str:
     assert match is not None
     word = match[0]
     tail = re.search(r"(?:에서|의|에|을|를|은|는|이|가|서)$", word)
-    lead = re.match(r"(?i)(?:of|to|from|by|on|is|with|increase|decrease|raise|double|halve) (?=that|it)", word)
+    lead = re.match(r"(?i)(?:of|off|to|from|by|on|is|with|increase|decrease|raise|double|halve) (?=that|it)", word)
     verb = re.match(r"(?i)\W*(?:and |now |then )?(?:add|take|subtract|multiply|divide|plus|minus|times)\b", word)
     several = next((share for pattern, share in _MULTIPLES if re.search(pattern, question, re.IGNORECASE)), "")
     if several:
@@ -279,7 +306,7 @@ def _replaced(base: str, question: str, changes: tuple[Quantity, ...]) -> str | 
     """The earlier question with the quantities of the same kind put in the place of its own."""
     text = base
     if dates := days(question):
-        return _redated(base, question, dates)
+        return redated(base, question, dates)
     for change in changes:
         olds = quantities(text)
         same = [q for q in olds if q.kind == change.kind] or (
@@ -297,19 +324,6 @@ def _replaced(base: str, question: str, changes: tuple[Quantity, ...]) -> str | 
             written = f"${written}" if old.text.startswith("$") else written
         text = text[: old.start] + written + text[old.end :]
     return text
-
-
-def _redated(base: str, question: str, dates: tuple[Day, ...]) -> str | None:
-    """The earlier question with the new date in the place of its last one; of its first where “from” stands before."""
-    old = days(base)
-    if len(dates) != 1 or not old:
-        return None
-    new = dates[0]
-    first = re.search(r"\bfrom\s$|从$", question[: new.start], re.I) or re.match(
-        r"\s?(?:부터|에서)", question[new.end :]
-    )
-    gone = old[0] if first else old[-1]
-    return base[: gone.start] + question[new.start : new.end] + base[gone.end :]
 
 
 def _by_keyword(text: str, candidates: list[Quantity], question: str) -> Quantity:

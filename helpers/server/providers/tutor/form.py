@@ -164,9 +164,9 @@ class Form:
         text = self._toned(text)
         if self.capitals and "sandbox:" not in text:
             text = text.upper()
-        if self.address or self.opening.endswith(","):
-            if re.match(r"(?:The|Hello|It|You|Your|This|In|From|Goodbye|First|So)\b", text):
-                text = text[0].lower() + text[1:]
+        goes_on = self.address or self.opening.endswith(",")
+        if goes_on and re.match(r"(?:The|Hello|It|You|Your|This|In|From|Goodbye|First|So)\b", text):
+            text = text[0].lower() + text[1:]
         if self.address:
             text = f"{self.address}{'，' if self.language == 'zh' else ', '}{text}"
         parts = [self.opening, text, self.closing, self.remark]

@@ -41,11 +41,12 @@ _CANNOT: dict[Kind, dict[Language, str]] = {
         "zh": "我不会协助伤害或贬低他人的事情。",
     },
     "download": {
-        "ko": "이 링크의 파일은 내려받을 수 없습니다. 코드가 실행되는 샌드박스는 인터넷에 연결되어 있지 않습니다. 파일을 "
-        "컴퓨터에 내려받은 뒤 업로드해서 메시지에 첨부해 주시면 그 파일로 답하겠습니다.",
+        "ko": "이 링크의 파일은 내려받을 수 없습니다. 코드가 실행되는 샌드박스는 인터넷에 연결되어 있지 않습니다. "
+        "파일을 컴퓨터에 내려받은 뒤 업로드해서 메시지에 첨부해 주시면 그 파일로 답하겠습니다.",
         "en": "I cannot download what is behind this link: the sandbox in which code runs has no internet. Please "
         "download the file yourself, upload it and attach it to a message; I will then work with it.",
-        "zh": "我无法下载这个链接中的文件：运行代码的沙盒没有连接互联网。请您先把文件下载到电脑，再上传并附加到消息中。",
+        "zh": "我无法下载这个链接中的文件：运行代码的沙盒没有连接互联网。"
+        "请您先把文件下载到电脑，再上传并附加到消息中。",
     },
     "secret": {
         "ko": "저는 키나 비밀번호, 환경 변수를 볼 수 없고, 받은 지시를 무시하거나 바꾸라는 말도 따르지 않습니다.",

@@ -1,7 +1,10 @@
 """Sums written out again for a follow-up: so many pieces at an amount, a percentage of it, something added, shared."""
 
+import re
+
 from .quantities import Quantity
 from .skill import Language
+from .sums.dates import Day, days
 from .sums.price_words import LABELS, Role
 from .wording import number
 
@@ -45,3 +48,16 @@ def with_extra(value: str, sign: str, extra: Quantity, language: Language) -> st
         "en": f"What is {value} {'plus' if grows else 'minus'} {more}?",
         "zh": f"{value}{'加上' if grows else '减去'} {more} 是多少？",
     }[language]
+
+
+def redated(base: str, question: str, dates: tuple[Day, ...]) -> str | None:
+    """The earlier question with the new date in the place of its last one; of its first where “from” stands before."""
+    old = days(base)
+    if len(dates) != 1 or not old:
+        return None
+    new = dates[0]
+    first = re.search(r"\bfrom\s$|从$", question[: new.start], re.I) or re.match(
+        r"\s?(?:부터|에서)", question[new.end :]
+    )
+    gone = old[0] if first else old[-1]
+    return base[: gone.start] + question[new.start : new.end] + base[gone.end :]

@@ -26,19 +26,22 @@ _LANGUAGES: list[tuple[Language, str]] = [
     (
         "en",
         rf"영어{_IN_IT}|{_ANSWERS}영어로|"
-        r"\b(?:answer|reply|respond|speak|write|talk)\w*(?: \w+){0,4} (?:in )?english\b|\bin english\b|\benglish only\b|\bonly english\b|"
+        r"\b(?:answer|reply|respond|speak|write|talk)\w*(?: \w+){0,4} (?:in )?english\b|"
+        r"\bin english\b|\benglish only\b|\bonly english\b|"
         r"用英[语文]",
     ),
     (
         "ko",
         rf"(?:한국어|한글|우리말){_IN_IT}|{_ANSWERS}(?:한국어|한글|우리말)로|"
-        r"\b(?:answer|reply|respond|speak|write|talk)\w*(?: \w+){0,4} (?:in )?korean\b|\bin korean\b|\bkorean only\b|"
+        r"\b(?:answer|reply|respond|speak|write|talk)\w*(?: \w+){0,4} (?:in )?korean\b|"
+        r"\bin korean\b|\bkorean only\b|"
         r"用韩[语文]",
     ),
     (
         "zh",
         rf"중국어{_IN_IT}|{_ANSWERS}중국어로|"
-        r"\b(?:answer|reply|respond|speak|write|talk)\w*(?: \w+){0,4} (?:in )?chinese\b|\bin chinese\b|\bchinese only\b|用中文",
+        r"\b(?:answer|reply|respond|speak|write|talk)\w*(?: \w+){0,4} (?:in )?chinese\b|"
+        r"\bin chinese\b|\bchinese only\b|用中文",
     ),
 ]
 

@@ -63,6 +63,7 @@ def saved(name: str, logs: str, language: str) -> str:
     link = f"[{name}](sandbox:/mnt/data/{name})"
     return {
         "ko": f"표({rows}행, 값 {columns}열)를 파일로 저장했습니다: {link}",
-        "en": f"I saved the table ({rows} rows, {columns} columns of values) as a file: {link}",
+        "en": f"I saved the table ({rows} row{'s' * (rows != 1)}, {columns} column{'s' * (columns != 1)} of values) "
+        f"as a file: {link}",
         "zh": f"已将表格（{rows} 行，{columns} 列）保存为文件：{link}",
     }[language]

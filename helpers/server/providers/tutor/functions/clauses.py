@@ -11,7 +11,8 @@ from .words import ACTIONS, keys_of
 
 # A new wish begins behind each of these.
 _HARD = re.compile(
-    r"(?:(?<!(?-i:[A-Z]))(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bSt)\.|[?!])\s+|[。？！；;\n]+\s*|,?\s(?:and )?(?:then|"
+    r"(?:(?<!(?-i:[A-Z]))(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bSt)\.|[?!])\s+|"
+    r"[。？！；;\n]+\s*|,?\s(?:and )?(?:then|"
     r"also)\s(?=[a-z])|"
     r"(?<=[가-힣])고,?\s+(?=\S)|(?:,\s*)?(?<![가-힣])(?:그리고|그다음에?|그 다음에?|그런 다음|또한|또)\s|[，,"
     r"]?(?:然后|并且|另外|还有|再)(?=[\u4e00-\u9fff])|，",

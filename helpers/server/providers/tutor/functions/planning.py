@@ -36,7 +36,8 @@ _REMARK = re.compile(
 _WRITE = re.compile(r"써|쓰|지어|작성|짜\s?줘|짜\s?주|\b(?:write|compose|draft|implement)\b|写", re.IGNORECASE)
 # Who only says what he likes orders nothing.
 _LIKING = re.compile(
-    r"(?:좋아|싫어|사랑|선호)(?:해요?|합니다|하는 편이에요|하는 편입니다)[.!~ ]*$|(?:마음에 들어요?|예뻐요?|예쁘네요|좋아요)[.!~ ]*$|"
+    r"(?:좋아|싫어|사랑|선호)(?:해요?|합니다|하는 편이에요|하는 편입니다)[.!~ ]*$|"
+    r"(?:마음에 들어요?|예뻐요?|예쁘네요|좋아요)[.!~ ]*$|"
     r"^(?:i|we)(?: really| also| do)? (?:love|like|hate|prefer|enjoy)\b(?! to\b)[^?]*$|^我(?:很|最)?喜欢[^？?]*$",
     re.IGNORECASE,
 )
@@ -131,7 +132,7 @@ def _planned(
 
 
 def _placed(filling: Filling, situation: Situation) -> tuple[Filling, Ask | None]:
-    """The filling with what cannot be a place where the last call of the function had something else; or what to ask."""
+    """The filling, what is no place put where the last call of the function had something else; or what to ask."""
     function = filling.function
     last = [call for call in last_calls(situation.before) if call.name == function.name]
     if not last or not filling.missing:

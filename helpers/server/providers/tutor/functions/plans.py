@@ -13,6 +13,7 @@ from .context import REFERS, known_value, makers_of
 from .filling import Arguments, Filling, fill
 from .roles import role_of
 from .schema import Function, Parameter
+from .values_lexicon import PLACES
 
 # “그럼 ...”, “부산은요?”, “what about Busan?”
 FOLLOW_UP = re.compile(
@@ -104,6 +105,8 @@ def names_other(function: Function, parameter: Parameter, text: str, today: date
     others = tuple(free if one is parameter else one for one in function.parameters)
     filling = fill(replace(function, parameters=others), text, today)
     named = filling.arguments.get(parameter.name, filling.several.get(parameter.name))
+    if all(str(option).casefold() in PLACES for option in parameter.options) and str(named).casefold() not in PLACES:
+        return False
     return isinstance(named, str | tuple) and parameter.name not in {one.name for one in filling.missing}
 
 

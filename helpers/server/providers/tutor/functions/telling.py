@@ -60,7 +60,7 @@ def told(outcomes: Sequence[Outcome], question: str, language: Language) -> Cont
 
 
 def in_one_sentence(sentences: Sequence[str], language: Language) -> str:
-    """Several sentences as one, since none of what was asked for may be left out: “부산은 40이고, 수국은 3,500입니다.”"""
+    """Several sentences as one, since none may be left out: “부산은 40이고, 수국은 3,500입니다.”"""
     first = [re.sub(r"입니다\.$", "이고", sentence) for sentence in sentences[:-1]]
     last = sentences[-1]
     between = {"ko": ", ", "en": "; ", "zh": "；"}[language]

@@ -34,7 +34,8 @@ _KINDS: list[tuple[Kind, str]] = [
     ),
     (
         "how",
-        r"방법|절차|순서|단계|어떡하|어쩌(?:나|죠|면)|(?:무엇을|뭘|무얼) 해야|\bwhat (?:can|should|must|do|to)(?: i| we| you)? do\b|"
+        r"방법|절차|순서|단계|어떡하|어쩌(?:나|죠|면)|(?:무엇을|뭘|무얼) 해야|"
+        r"\bwhat (?:can|should|must|do|to)(?: i| we| you)? do\b|"
         r"어떻게 (?:하|해|만들|설치|신청|청소|교체|연결|진행|사용|바꾸|등록|쓰)|하려면|\bhow "
         r"(?:do|can|should|would|to|does one)\b|"
         r"\bsteps?\b|\bprocedure\b|\bprocess\b|如何|怎么|怎样|步骤",

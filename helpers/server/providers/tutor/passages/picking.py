@@ -177,7 +177,9 @@ def _named_section(part: Part, pool: Sequence[Candidate]) -> tuple[Candidate, ..
     """The section whose heading and title say all that the question says (“3월 회의에서 결정한 일은 무엇인가요?”)."""
     terms = question_terms(part.about)
     asked_for = Bag(part.about)
-    for context in dict.fromkeys(one.unit.context for one in pool if len(one.unit.context) > 1):
+    language = language_of(part.about)
+    contexts = dict.fromkeys(one.unit.context for one in pool if len(one.unit.context) > 1)
+    for context in sorted(contexts, key=lambda one: language_of(one[-1]) != language):
         heading = question_terms(context[-1])
         around = Bag("\n".join(context))
         if (

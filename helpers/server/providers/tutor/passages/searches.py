@@ -37,8 +37,9 @@ _EVERYTHING = re.compile(
 class Task:
     """One thing to find out. `borrowed` are words of earlier questions; `files` names that the question gives.
 
-    `subject` is what the question before was about, where this one goes on with it (“did we decide to raise it?”), and
-    `trouble` says that a state of things is told and asked what to do about it. A `compare` has two `sides` with the aspect in `part.about`; a `summary` has what is to be summarised in `topic`.
+    `subject` is what the question before was about, where this one goes on with it (“did we decide to raise
+    it?”), and `trouble` says that a state of things is told and asked what to do about it. A `compare` has two `sides`
+    with the aspect in `part.about`; a `summary` has what is to be summarised in `topic`.
     """
 
     part: Part
@@ -105,7 +106,7 @@ def _without_bare_orders(parts: Sequence[Part]) -> list[Part]:
 
 
 def _goes_on(part: Part) -> bool:
-    """True for “and did we decide to raise it?”, “값을 올리기로 했나요?”: what it is about stands in the part before."""
+    """True for “and did we decide to raise it?”, “값을 올리기로 했나요?”: its subject stands in the part before."""
     bare = part.kind == "yesno" and not _NAMES_ITS_OWN.search(part.about) and language_of(part.about) == "ko"
     return bool(_POINTS_BACK.search(part.about)) or bare
 

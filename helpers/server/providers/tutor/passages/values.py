@@ -91,7 +91,8 @@ _BUT = re.compile(
 )
 # What is put off is neither decided nor refused.
 _OPEN = re.compile(
-    r"다시 (?:이야기|논의|검토|의논)|미루|미뤄|보류|\b(?:discuss|decide|consider)\w* (?:it )?again\b|\bput off\b|\bpostponed?\b|"
+    r"다시 (?:이야기|논의|검토|의논)|미루|미뤄|보류|\b(?:discuss|decide|consider)\w* (?:it )?again\b|"
+    r"\bput off\b|\bpostponed?\b|"
     r"\bundecided\b",
     re.IGNORECASE,
 )
@@ -100,7 +101,8 @@ _SAYS = re.compile(r"^(?P<yes>yes|네|예|그렇습니다|可以|是的)\b|^(?P<
 
 _SOME = {
     "number": NUMBER,
-    "money": rf"{_MONEY}|부담|무상|전액|절반|반액|\b(?:full amount|half|everything) ?(?:back)?\b|{NUMBER} (?:\w+ )?rents?\b|{NUMBER}\s?(?:달치|개월치|배)",
+    "money": rf"{_MONEY}|부담|무상|전액|절반|반액|\b(?:full amount|half|everything) ?(?:back)?\b|"
+    rf"{NUMBER} (?:\w+ )?rents?\b|{NUMBER}\s?(?:달치|개월치|배)",
     "percent": rf"{_PERCENT}|{NUMBER}",
     "duration": rf"{_DURATION}|{_TIME}|때까지|까지|\buntil\b|\bas long as\b",
     "time": rf"{_TIME}|{_DURATION}|때|까지|(?:후|전|뒤)에|하면|\b(?:when|after|before|until|once|as soon as|during|"

@@ -26,6 +26,12 @@ _FILES = re.compile(
     r"report|paper|article|transcript|according to|quote|cite)\b|文件|文档|手册|合同|报告",
     re.IGNORECASE,
 )
+# Who asks what the files say is not answered from the notebooks.
+_IN_THE_FILES = re.compile(
+    r"(?:파일|문서|자료)(?:들)?(?:에서|에는|에 따르면|에)\s|\b(?:in|from|according to) (?:the|my|our|this|these|those) "
+    r"(?:\w+ )?(?:files?|documents?)\b|(?:文件|文档)(?:中|里)",
+    re.IGNORECASE,
+)
 _TABLE_FILE = re.compile(r"\.(?:csv|tsv|xlsx?)$", re.IGNORECASE)
 
 
@@ -93,7 +99,7 @@ class Search:
 def _in_notebooks(question: str, language: Language) -> str | None:
     """What the notebooks of the course say, where the question is about the course and not about the files."""
     found = lookup(question)
-    if course_words(question, "ko" if language == "ko" else "en") < 1:
+    if _IN_THE_FILES.search(question) or course_words(question, "ko" if language == "ko" else "en") < 1:
         return None
     return matter_answer(question, language) if matter_in(question, found) else None
 
