@@ -122,8 +122,8 @@ def _sanitized(text: str) -> str:
     rules.read(SANITIZER, encoding="ascii")
     for section in rules.sections():
         text = re.sub(rules.get(section, "regex"), rules.get(section, "replace"), text)
-    # Counters of a single run: they say nothing about what was shown.
-    return re.sub(r'"execution_count": \d+', "", text)
+    # Numbers of a single run: they say nothing about what was shown.
+    return re.sub(r'"execution_count": \d+|"model_id": "[0-9a-f]{32}"', "", text)
 
 
 if __name__ == "__main__":
