@@ -90,3 +90,32 @@ def test_links_lead_somewhere(path):
 
 def test_the_furniture_is_in_order(capsys):
     assert furniture.main(check=True) == 0, capsys.readouterr().out
+
+
+@pytest.mark.parametrize("track", furniture.TRACKS)
+def test_lessons_that_share_an_assistant_describe_it_alike(track):
+    """Whoever runs two notebooks side by side would find it changed under their hands otherwise."""
+    described: dict[str, set[str]] = {}
+    for path in sorted((furniture.NOTEBOOKS / track).glob("*.ipynb")):
+        cells = [cell.source for cell in nbformat.read(path, as_version=4).cells if cell.cell_type == "code"]
+        for name, description in _assistants_in([ast.parse(source) for source in cells if "%" not in source[:1]]):
+            described.setdefault(name, set()).add(description)
+    assert [name for name, descriptions in described.items() if len(descriptions) > 1] == []
+
+
+def _assistants_in(trees):
+    """The name of each assistant that is made to stay, and all that is said of it, constants put in for their names."""
+    nodes = [node for tree in trees for node in ast.walk(tree)]
+    constants = {
+        target.id: node.value
+        for node in nodes
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+    for node in nodes:
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "create_once":
+            given = {keyword.arg: keyword.value for keyword in node.keywords if keyword.arg}
+            said = {key: constants.get(getattr(value, "id", ""), value) for key, value in given.items()}
+            if isinstance(said.get("name"), ast.Constant):
+                yield said["name"].value, str(sorted((key, ast.dump(value)) for key, value in said.items()))
