@@ -57,7 +57,12 @@ async def complete(services: Services, request: Request) -> Object:
     size = sum(blob.stat().st_size for blob in blobs)
     if size != upload["bytes"]:
         raise bad_request(f"The parts have {size} bytes together, but the upload was to have {upload['bytes']}.")
-    content = await asyncio.to_thread(lambda: b"".join(blob.read_bytes() for blob in blobs))
+    try:
+        content = await asyncio.to_thread(lambda: b"".join(blob.read_bytes() for blob in blobs))
+    except FileNotFoundError:
+        # Somebody else has completed it meanwhile, which the upload says by now.
+        _load_pending(services, request)
+        raise
     if body.get("md5") and hashlib.md5(content, usedforsecurity=False).hexdigest() != body["md5"].lower():
         raise bad_request("The content does not have the MD5 checksum that was given.", "md5", "invalid_value")
     file = new_file(upload["filename"], size, upload["purpose"], upload.get("expires_after"))
