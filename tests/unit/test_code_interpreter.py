@@ -3,7 +3,6 @@
 import asyncio
 import os
 import sys
-import time
 from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -612,22 +611,20 @@ def test_more_sessions_than_places_at_one_time(small: Callable[..., Bench]) -> N
     assert [logs(result) for result in bench.wait(all_at_once)] == [f"{n}\n" for n in range(5)]
 
 
-def test_a_cancelled_run_stops_at_once(small: Callable[..., Bench]) -> None:
+def test_a_cancelled_run_stops(small: Callable[..., Bench]) -> None:
     bench = small()
     started = bench.data("s") / "started"
 
-    async def cancel() -> float:
+    async def cancel() -> None:
         code = "open('started', 'w').close()\nwhile True: pass"
         task = asyncio.ensure_future(bench.interpreter.run("s", code, ()))
         while not started.exists():
             await asyncio.sleep(0.01)
-        before = time.perf_counter()
         task.cancel()
         with pytest.raises(asyncio.CancelledError):
             await task
-        return time.perf_counter() - before
 
-    assert bench.wait(cancel) < 1
+    bench.wait(cancel)
     result = bench("2", session="s")
     assert result.ok
     assert logs(result).startswith("[The Python process of this session was restarted")

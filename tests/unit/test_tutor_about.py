@@ -2,7 +2,6 @@
 
 import json
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -253,11 +252,9 @@ def test_with_a_table_a_question_about_its_numbers_is_not_about_the_chapter() ->
     assert choose(here).name == "analysis"
 
 
-def test_the_same_question_gets_the_same_answer_in_milliseconds() -> None:
+def test_the_same_question_gets_the_same_answer() -> None:
     first = [answer(question) for question, *_ in TUNING]
-    started = time.perf_counter()
     assert [answer(question) for question, *_ in TUNING] == first
-    assert (time.perf_counter() - started) / len(TUNING) < 0.2  # a few milliseconds on a free machine
 
 
 def test_without_notebooks_the_short_answers_remain(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
