@@ -8,6 +8,7 @@ import getpass
 import http.client
 import json
 import os
+import re
 import sys
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
@@ -106,7 +107,7 @@ def describe(model: dict[str, Any]) -> str:
             "오프라인 튜터에 연결했습니다. 키도 인터넷도 쓰지 않습니다.",
             "Connected to the offline tutor. No key and no internet is used.",
         )
-    name, host = model["model"], model["host"]
+    name, host = shown_name(model["model"]), model["host"]
     if not model["leaves"]:
         return say(
             f"이 컴퓨터의 {name} 모델({host})에 연결했습니다. 아무것도 밖으로 나가지 않습니다.",
@@ -118,6 +119,11 @@ def describe(model: dict[str, Any]) -> str:
         f"Connected to the model {name} at {host}. Instructions, conversations and the results of tools are sent to "
         f"{host}, which may charge for them. Files and the running of code stay on this machine.",
     )
+
+
+def shown_name(model: str) -> str:
+    """A model's name as a reader is shown it: some services of this machine call a model by the path of its file."""
+    return re.split(r"[\\/]", model)[-1] if model.endswith(".gguf") else model
 
 
 def _openai_key() -> str:

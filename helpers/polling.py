@@ -45,10 +45,11 @@ def wait_for(client: OpenAI, run: Any, *, seconds: float = 120, every: float = 0
 def _say_usage(run: Any) -> None:
     """Live models cost: who answered, and how many tokens it took."""
     read, written = run.usage.prompt_tokens, run.usage.completion_tokens
+    model = live.shown_name(run.model)
     print(
         say(
-            f"{run.model}: 입력 {read:,} + 출력 {written:,} 토큰",
-            f"{run.model}: {read:,} + {written:,} tokens in + out",
+            f"{model}: 입력 {read:,} + 출력 {written:,} 토큰",
+            f"{model}: {read:,} + {written:,} tokens in + out",
         )
     )
 

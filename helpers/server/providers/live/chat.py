@@ -28,8 +28,11 @@ class ChatApi:
     ) -> Object:
         """The request. `corrections` are wrong calls of this step with what was said to them."""
         instructions = instructions_of(request)
+        forced = _forced(request.tool_choice, offers)
+        # Many a service looks past `tool_choice`; a model that is shown one tool cannot call another.
+        shown = [forced] if forced else offers
         if writes and offers and request.tool_choice != "none":
-            instructions = f"{instructions}\n\n{_in_words(offers)}".strip()
+            instructions = f"{instructions}\n\n{_in_words(shown)}".strip()
         messages: list[Object] = [{"role": "system", "content": instructions}] if instructions else []
         for item in request.items:
             messages += self._item(item, offers, writes)
@@ -37,8 +40,8 @@ class ChatApi:
             messages += _exchange(call, answer, writes)
         body: Object = {"model": model, "messages": messages, "stream": True, "stream_options": {"include_usage": True}}
         if offers and not writes:
-            body["tools"] = [{"type": "function", "function": _described(offer)} for offer in offers]
-            body["tool_choice"] = _choice(request.tool_choice, offers)
+            body["tools"] = [{"type": "function", "function": _described(offer)} for offer in shown]
+            body["tool_choice"] = _choice(request.tool_choice, forced)
             if request.settings.get("parallel_tool_calls") is False:
                 body["parallel_tool_calls"] = False
         if isinstance(request.response_format, dict) and request.response_format["type"] != "text":
@@ -119,12 +122,17 @@ def _described(offer: Offer) -> Object:
     return {"name": offer.name, "description": offer.description, "parameters": offer.parameters} | strict
 
 
-def _choice(choice: Any, offers: list[Offer]) -> Any:
+def _forced(choice: Any, offers: list[Offer]) -> Offer | None:
+    if isinstance(choice, str):
+        return None
+    wanted = choice["function"]["name"] if choice["type"] == "function" else choice["type"]
+    return next((offer for offer in offers if wanted in (offer.name, offer.kind)), None)
+
+
+def _choice(choice: Any, forced: Offer | None) -> Any:
     if isinstance(choice, str):
         return choice
-    wanted = choice["function"]["name"] if choice["type"] == "function" else choice["type"]
-    name = next((offer.name for offer in offers if wanted in (offer.name, offer.kind)), None)
-    return {"type": "function", "function": {"name": name}} if name else "auto"
+    return {"type": "function", "function": {"name": forced.name}} if forced else "auto"
 
 
 def _settings(request: ModelRequest) -> Object:
