@@ -1,13 +1,20 @@
-"""The notebooks' furniture, written by a tool: navigation, index, kernel, cell IDs.
+"""The notebooks' furniture, written by a tool: navigation, index, kernel, cell IDs, and what is translated from what.
 
-    python tests/notebooks/furniture.py            write it
-    python tests/notebooks/furniture.py --check    say what is not as the tool would write it (exit code 1)
+    python tests/notebooks/furniture.py                         write it
+    python tests/notebooks/furniture.py --check                 say what is not as the tool would write it (exit code 1)
+    python tests/notebooks/furniture.py --translated 06 07      the English cells of 06 and 07 say what the Korean ones
+                                                                say now
 
-Cells tagged `nav` (the first and the last of each notebook) and `index` (in 00) belong to the tool.
+Cells tagged `nav` (the first and the last of each notebook) and `index` (in 00) belong to the tool. Every other English
+cell keeps a hash of the Korean cell that it was translated from: where that cell has changed since, the translation is
+stale until it has been looked at.
 """
 
+import argparse
+import hashlib
 import re
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +23,7 @@ from nbformat import NotebookNode
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 TRACKS = ("ko", "en")
+SOURCE, TRANSLATION = TRACKS
 START = "00_start_here"
 WORDS = {
     "ko": {
@@ -39,6 +47,7 @@ WORDS = {
 }
 # How a notebook says in its introduction how long it takes.
 _MINUTES = re.compile(r"\((?:약 (\d+)분|about (\d+) minutes)")
+MARK = "translated_from"
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 
 
@@ -50,15 +59,18 @@ class Lesson:
     minutes: int
 
 
-def main(check: bool) -> int:
-    """Write or check all notebooks."""
-    wrong = []
+def main(check: bool = False, translated: Sequence[str] = ()) -> int:
+    """Write or check all notebooks; `translated` names those whose translation is up to date, by how they begin."""
+    wrong, stale = [], []
     for track in TRACKS:
         lessons = lessons_of(track)
         for path in sorted((NOTEBOOKS / track).glob("*.ipynb")):
             before = path.read_text(encoding="utf-8")
             notebook = nbformat.reads(before, as_version=4)
             furnish(notebook, path.stem, track, lessons)
+            if track == TRANSLATION:
+                source = nbformat.read(NOTEBOOKS / SOURCE / path.name, as_version=4)
+                stale += mark_translated(notebook, source, renewed=path.stem.startswith(tuple(translated)))
             after = nbformat.writes(notebook) + "\n"
             if after != before:
                 wrong.append(f"{track}/{path.name}")
@@ -66,7 +78,9 @@ def main(check: bool) -> int:
                     path.write_text(after, encoding="utf-8", newline="\n")
     for name in wrong:
         print(("not in order: " if check else "written: ") + name)
-    return 1 if check and wrong else 0
+    for cell in stale:
+        print(f"stale: the {SOURCE} cell {cell} has changed since it was translated")
+    return 1 if stale or (check and wrong) else 0
 
 
 def lessons_of(track: str) -> dict[str, Lesson]:
@@ -90,6 +104,21 @@ def furnish(notebook: NotebookNode, stem: str, track: str, lessons: dict[str, Le
         cell.id = f"{stem.replace('_', '-')[:40]}-{number:02d}"
     notebook.metadata = nbformat.from_dict({"kernelspec": KERNEL, "language_info": {"name": "python"}})
     notebook.nbformat, notebook.nbformat_minor = 4, 5
+
+
+def mark_translated(notebook: NotebookNode, source: NotebookNode, *, renewed: bool) -> list[str]:
+    """Write into each cell of a translation which source it was made from; the IDs of the cells that are stale."""
+    stale = []
+    # A cell that one track lacks is another matter; the tests find it.
+    for cell, original in zip(notebook.cells, source.cells, strict=False):
+        if {"nav", "index"} & {*tags_of(cell)}:
+            continue
+        now = hashlib.sha256(original.source.encode()).hexdigest()[:12]
+        if cell.metadata.get(MARK, now) != now and not renewed:
+            stale.append(cell.id)
+        else:
+            cell.metadata[MARK] = now
+    return stale
 
 
 def navigation(stem: str, track: str, lessons: dict[str, Lesson]) -> str:
@@ -152,4 +181,7 @@ def tags_of(cell: NotebookNode) -> list[str]:
 
 
 if __name__ == "__main__":
-    sys.exit(main("--check" in sys.argv[1:]))
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--check", action="store_true")
+    parser.add_argument("--translated", nargs="+", default=(), metavar="NN")
+    sys.exit(main(**vars(parser.parse_args())))
