@@ -96,9 +96,7 @@ def test_links_lead_somewhere(path):
             assert not section or section in sections_of(target), link
 
 
-@pytest.mark.parametrize(
-    "page", ["README.md", "README.ko.md", "CONTRIBUTING.md", "tests/README.md"]
-)
+@pytest.mark.parametrize("page", ["README.md", "README.ko.md", "CONTRIBUTING.md", "tests/README.md"])
 def test_links_of_the_pages_lead_somewhere(page):
     path = furniture.NOTEBOOKS.parent / page
     for link in re.findall(r"\]\(([^)\s]+)\)", path.read_text(encoding="utf-8")):
