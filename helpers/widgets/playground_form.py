@@ -14,6 +14,8 @@ from .playground_code import declaration
 from .playground_files import Files
 
 _FIELDS = ("name", "instructions", "model", "tools")
+# Edits that nobody has saved yet, by form and assistant, so that they are there again when the cell is run again.
+_drafts: dict[tuple[str, str], list[Any]] = {}
 
 
 class AssistantForm(ipywidgets.VBox):
@@ -43,6 +45,11 @@ class AssistantForm(ipywidgets.VBox):
         }
         self._declared = stacked(ipywidgets.Textarea(description=say("함수 선언 (JSON)", "Functions (JSON)"), rows=8))
         self._files = Files(client, board, self._ready_for_files)
+        self._fields = [self._name, self._instructions, self._model, self._declared, *self._switches.values()]
+        self._filling = False
+        self._as_saved: list[Any] = []
+        for field in self._fields:
+            field.observe(lambda _: self._keep_draft(), names="value")
         self._choice.observe(self._chosen, names="value")
         self._switches["function"].observe(lambda _: self._show_declarations(), names="value")
         super().__init__(
@@ -86,7 +93,7 @@ class AssistantForm(ipywidgets.VBox):
 
         A field that was left alone follows what a program has changed meanwhile. Raises Unclear and OpenAIError.
         """
-        wanted = self._wanted()
+        wanted, draft = self._wanted(), self._draft
         assistants = self._client.beta.assistants
         if self.assistant is None:
             self.assistant = assistants.create(**wanted)
@@ -96,6 +103,7 @@ class AssistantForm(ipywidgets.VBox):
             before, self.assistant = self.assistant, assistants.retrieve(self.assistant.id)
             if self.assistant == before:
                 return self.assistant
+        _drafts.pop(draft, None)
         self._show()
         return self.assistant
 
@@ -144,25 +152,53 @@ class AssistantForm(ipywidgets.VBox):
             self.assistant = self._client.beta.assistants.retrieve(change["new"]) if change["new"] else None
             self._show()
 
+    @property
+    def _draft(self) -> tuple[str, str]:
+        return self._place, self.assistant.id if self.assistant else ""
+
+    def _keep_draft(self) -> None:
+        if self._filling:
+            return
+        now = [field.value for field in self._fields]
+        if now == self._as_saved:
+            _drafts.pop(self._draft, None)
+        else:
+            _drafts[self._draft] = now
+
     def _show(self) -> None:
-        """Put what is saved into the fields."""
+        """Put what is saved into the fields, and over it what was edited and not saved."""
+        self._filling = True
+        try:
+            self._show_saved()
+            self._as_saved = [field.value for field in self._fields]
+            for field, value in zip(self._fields, _drafts.get(self._draft, self._as_saved), strict=True):
+                if field is self._model:
+                    self._offer_model(value)
+                field.value = value
+        finally:
+            self._filling = False
+        self._show_declarations()
+        self._changed()
+
+    def _show_saved(self) -> None:
         remember(self._place, self.assistant.id if self.assistant else "")
         self._list()
         saved: dict[str, Any] = {"name": "", "instructions": "", "model": MODEL, "tools": []}
         if self.assistant:
             saved = self._saved()
-        if saved["model"] not in self._model.options:
-            # An assistant may ask for a model that the list does not name.
-            self._model.options = [*self._model.options, saved["model"]]
+        self._offer_model(saved["model"])
         self._name.value, self._instructions.value, self._model.value = (saved[name] for name in _FIELDS[:3])
         functions = [tool["function"] for tool in saved["tools"] if tool["type"] == "function"]
         for kind, switch in self._switches.items():
             switch.value = any(tool["type"] == kind for tool in saved["tools"])
         self._declared.value = json.dumps(functions or _example(), ensure_ascii=False, indent=2)
-        self._show_declarations()
         self._id.value = copyable(self.assistant.id) if self.assistant else ""
         self._files.show(self.assistant)
-        self._changed()
+
+    def _offer_model(self, name: str) -> None:
+        """An assistant may ask for a model that the list does not name."""
+        if name not in self._model.options:
+            self._model.options = [*self._model.options, name]
 
     def _list(self) -> None:
         self._listing = True

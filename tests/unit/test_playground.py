@@ -232,6 +232,22 @@ def test_fields_left_alone_follow_what_a_program_changes(serve_with):
     assert provider.requests[0].instructions == reader.find("instructions").value == "Be long."
 
 
+def test_edits_that_are_not_saved_are_there_again_when_the_cell_is_run_again(client):
+    reader = Reader(client, key="edits")
+    reader.fill("name", "draft")
+    reader.click("save")
+    reader.fill("instructions", "half a sent")
+    reader.fill("interpreter", True)
+    again = Reader(client, key="edits")
+    assert (again.find("instructions").value, again.find("interpreter").value) == ("half a sent", True)
+    assert client.beta.assistants.retrieve(again.playground.assistant_id).instructions == ""
+    again.click("save")
+    again.fill("instructions", "half a sentence")
+    again.fill("instructions", "half a sent")
+    client.beta.assistants.update(again.playground.assistant_id, instructions="another")
+    assert Reader(client, key="edits").find("instructions").value == "another"
+
+
 def test_another_assistant_is_chosen_from_the_list(client):
     first, second = (client.beta.assistants.create(model=MODEL, name=name) for name in ("first", "second"))
     reader = Reader(client, assistant_id=first.id)
