@@ -88,6 +88,49 @@ def deck_of_the_tutor(path: Path, language: str, folder: Path) -> Path:
     return folder / "deck.pptx"
 
 
+# Shapes of time and of columns that the tables above do not have.
+ODD = {
+    "a category in each row, a unit in a head": lambda: pd.DataFrame(
+        {"Department": list("ABCDE"), "Budget (k$)": [420, 980, 610, 250, 130], "Heads": [12, 31, 25, 18, 4]}
+    ),
+    "some months of one year, two measures": lambda: pd.DataFrame(
+        {
+            "Month": [f"2024-{month:02d}" for month in range(1, 7)] * 2,
+            "Place": ["Seoul"] * 6 + ["Jeju"] * 6,
+            "Temperature (℃)": [-2.1, 0.8, 6.4, 13.2, 18.9, 23.0, 6.2, 7.5, 10.4, 14.9, 19.0, 22.3],
+            "Rain (mm)": [12, 25, 40, 66, 90, 130, 60, 70, 95, 92, 110, 190],
+        }
+    ),
+    "months without a year": lambda: pd.DataFrame(
+        {"월": ["1월", "2월", "3월", "4월"], "매출": [1200, 980, 1350, 1500]},
+    ),
+    "hours": lambda: pd.DataFrame(
+        {
+            "time": pd.date_range("2024-03-01", periods=24 * 7, freq="h"),
+            "building": ["Main", "Annex"] * 84,
+            "kWh": [round(30 + 10 * np.sin(hour / 3.8) + hour % 5, 2) for hour in range(168)],
+        }
+    ),
+    "days of two years": lambda: pd.DataFrame(
+        {
+            "date": pd.date_range("2023-01-01", "2024-12-31"),
+            "visitors": [round(200 + 50 * np.sin(day / 58)) for day in range(731)],
+        }
+    ),
+    "a category that is not the first text": lambda: pd.DataFrame(
+        {"Code": [f"x{n}" for n in range(26)], "Team": ["Red", "Blue"] * 13, "Points": [n * n % 97 for n in range(26)]}
+    ),
+}
+
+
+@pytest.mark.parametrize("shape", ODD)
+def test_odd_shapes_are_understood_by_the_examiner_too(shape: str, tmp_path: Path) -> None:
+    path = tmp_path / "odd.csv"
+    ODD[shape]().to_csv(path, index=False, encoding="utf-8-sig")
+    report = check(deck_of_the_tutor(path, "ko" if "월" in ODD[shape]() else "en", tmp_path), path)
+    assert report.ok, report.failed
+
+
 def test_missing_quarters_are_no_fault(tmp_path: Path) -> None:
     frame = pd.read_csv(DATA, encoding="utf-8-sig").drop(index=[5, 6])
     path = tmp_path / "gaps.csv"

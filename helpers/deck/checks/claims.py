@@ -166,8 +166,8 @@ class Judge:
             if subject.lines and subject not in seen:
                 seen.add(subject)
                 yield subject, False
-            # A note on a slide may be about any series that the data have; other texts keep to what is named nearest.
-            if scope and not (around.is_note and not sentence.names):
+            # A note on a slide may be about any series; other texts keep to those that are named nearest.
+            if any(map(self._is_series, scope)) and not (around.is_note and not sentence.names):
                 break
         # Relations to the other names of the sentence, and to the whole.
         together = self.lines(tuple(sentence.names), near)
@@ -241,8 +241,8 @@ class Judge:
         for source in sources:
             if source.line is None or source.kind in ("count", "extreme"):
                 return True
-            rivals = self._rivals(source)
-            if not rivals:
+            rivals = self._rivals(source, high)
+            if not rivals or self._begins_at_top(source, high):
                 return True
             best = max(rivals) if high else min(rivals)
             if abs(best - source.value) <= 1e-9 * max(1.0, abs(best)):
@@ -251,7 +251,15 @@ class Judge:
                 return True
         return not sources
 
-    def _rivals(self, source: Source) -> list[float]:
+    @staticmethod
+    def _begins_at_top(source: Source, high: bool) -> bool:
+        """True for a change since the highest (or lowest) period: "down 20% from its peak"."""
+        if source.line is None or len(source.periods) != 2:
+            return False
+        series = source.line.series(source.periods[0].grain, source.way)
+        return series.get(source.periods[0]) == (max if high else min)(series.values(), default=None)
+
+    def _rivals(self, source: Source, high: bool) -> list[float]:
         line = source.line
         assert line is not None
         beside = [other for other in self.truth.siblings(line) if other.cells]
@@ -259,11 +267,10 @@ class Judge:
         if source.kind in ("level", "mean") and len(source.periods) == 1:
             when = source.periods[0]
             across = [v for other in beside if (v := other.value(when, source.way)) is not None]
-            if when.year and abs(max(across, default=0) - source.value) > 1e-9 * abs(source.value):
-                over_time = list(line.series(when.grain, source.way).values())
-                if source.value in (max(over_time), min(over_time)):
-                    return over_time
-            return across if len(across) > 1 else list(line.series(when.grain, source.way).values())
+            over_time = list(line.series(when.grain, source.way).values())
+            if when.year and source.value == (max if high else min)(over_time, default=None):
+                return over_time
+            return across if len(across) > 1 else over_time
         if source.kind in ("change", "growth") and len(source.periods) == 2:
             start, end = source.periods
             for other in beside:

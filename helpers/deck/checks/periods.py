@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -16,6 +16,8 @@ _MONTH_WORD = (
 )
 _CHINESE = {"一": 1, "二": 2, "三": 3, "四": 4}
 _YEAR = r"((?:19|20)\d{2})"
+NAMELESS = 1
+"""The year of a table that has months or quarters and names no year."""
 
 
 @dataclass(frozen=True, order=True)
@@ -50,7 +52,7 @@ class Period:
         if self.grain == "year":
             return str(self.year)
         part = f"{self.part:02d}" if self.grain == "month" else f"{self.grain[0].upper()}{self.part}"
-        return f"{self.year}-{part}" if self.year else part
+        return f"{self.year}-{part}" if self.year > NAMELESS else part
 
 
 def is_coarser(one: str, other: str) -> bool:
@@ -136,7 +138,7 @@ def of_cell(value: Any) -> Period | None:
         return Period(value.year, value.month * 100 + value.day, "day") if value.year > 0 else None
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    text = re.sub(r"[T ]00:00:00(\.0+)?$", "", str(value).strip())
+    text = re.sub(r"[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?$", "", str(value).strip())
     for pattern, make in _PATTERNS:
         match = pattern.fullmatch(text)
         if match and _is_possible(period := make(*match.groups())):
@@ -161,6 +163,16 @@ def part_of_cell(value: Any, grain: str) -> int | None:
         return part if part <= {"quarter": 4, "month": 12}[grain] else None
     if grain == "month" and re.fullmatch(_MONTH_WORD, text, re.I):
         return _month_of(text)
+    return None
+
+
+def of_nameless_cell(value: Any) -> Period | None:
+    """The month or quarter of a cell that names no year: "3월", "March", "Q1"; None for a bare number."""
+    if not re.search(r"\D", str(value).strip()):
+        return None
+    for grain, mark in (("quarter", r"[Qq]|분기|季"), ("month", r"월|月|^[A-Za-z]{3,}")):
+        if re.search(mark, str(value)) and (part := part_of_cell(value, grain)):
+            return Period(NAMELESS, part, grain)
     return None
 
 
@@ -191,4 +203,5 @@ def in_text(text: str, years: tuple[int, int] | None) -> Iterator[tuple[int, int
         yield from take(pattern, lambda match, make=make: make(*match.groups()))
     yield from take(_YEAR_ALONE, whole_year)
     for pattern, make in _SEASONS:
-        yield from take(pattern, lambda match, make=make: make(*match.groups()))
+        for start, end, season in take(pattern, lambda match, make=make: make(*match.groups())):
+            yield start, end, replace(season, year=NAMELESS) if years == (NAMELESS, NAMELESS) else season

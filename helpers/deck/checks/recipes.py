@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate, combinations
 
@@ -18,6 +18,9 @@ REST = re.compile(
     r"|target|其他|合计|总计|平均)$",
     re.I,
 )
+
+# A year with the number of a month or quarter under it: the two levels of a chart's axis, joined.
+_TWO_LEVELS = re.compile(r"((?:19|20)\d\d) (1[0-2]|[1-9])")
 
 
 @dataclass(frozen=True)
@@ -60,6 +63,11 @@ class Cook:
             return Label(text, name=name)
         if self.truth.grains and (when := periods.of_cell(text)):
             return Label(text, period=when)
+        fine = [grain for grain in ("month", "quarter") if grain in self.truth.grains]
+        if fine and (parts := _TWO_LEVELS.fullmatch(text)):
+            return Label(text, period=Period(int(parts[1]), int(parts[2]), fine[0]))
+        if fine == ["month", "quarter"] and (month := periods.of_nameless_cell(text)):
+            return Label(text, period=month if self.truth.is_nameless else replace(month, year=0))
         if self.truth.grains:
             found = [(a, b, p) for a, b, p in periods.in_text(text, self.truth.years)]
             if len(found) == 1 and found[0][1] - found[0][0] >= len(text) - 2:

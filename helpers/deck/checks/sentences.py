@@ -60,7 +60,8 @@ _CLAUSES = re.compile(
 _RISE = (
     r"늘었|늘어(?![나난]지)|늘며|늘고|증가|상승|올랐|올라|오르|오른|성장|커졌|커지|확대|뛰었|급증|반등"
     r"|높아졌|높아지|회복|개선|플러스로"
-    r"|grew|grown|rose|risen|increas\w*|climb\w*|\bup\b|gain(?:s|ed)?\b|grow(?:s|th)?\b|expand\w*"
+    r"|grew|grown|rose|risen|increas\w*|climb\w*|(?<!make )(?<!makes )(?<!made )\bup\b|gain(?:s|ed)?\b"
+    r"|grow(?:s|th)?\b|expand\w*"
     r"|surg\w+|jump\w*|rebound\w*"
     r"|recover\w*|\bmore than in\b|rise[sn]?\b|rising|增长|上升|增加|回升|扩大|提高"
 )

@@ -1,9 +1,10 @@
 """What the data say: every series of the table, in every grain of time, ready to be looked up."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
 from . import periods
@@ -82,20 +83,22 @@ class Truth:
             if name not in self.measures and frame[name].dtype.kind not in "fM"
         }
         self.categories = {name: values for name, values in self.categories.items() if values}
-        self.is_wide = not any(1 < len(v) < len(frame) for v in self.categories.values()) and len(self.measures) > 1
+        # Where there is time, a text that differs in each row is a remark; without it, the rows are the categories.
+        most = len(frame) if when else len(frame) + 1
+        self.is_wide = not any(1 < len(v) < most for v in self.categories.values()) and len(self.measures) > 1
         """True where the series stand in columns beside each other."""
 
     def _with_periods(self, frame: "pd.DataFrame") -> "tuple[pd.DataFrame, list[Period] | None]":
         """The frame without its columns (or headers) of time, and the period of each row. Rows of totals go."""
         frame = _melted(frame)
-        for name in frame.columns:
+        for of_cell, name in product((periods.of_cell, periods.of_nameless_cell), frame.columns):
             column = frame[name]
             numeric = column.dtype.kind in "if"
             if numeric and not (_YEAR_NAME.search(name) or name.strip().lower() in ("date", "period", "기간", "날짜")):
                 continue
-            if not nearly_all(column, lambda value: periods.of_cell(value) is not None):
+            if not nearly_all(column, _finds(of_cell)):
                 continue
-            found = [periods.of_cell(value) for value in column]
+            found = [of_cell(value) for value in column]
             kept = [index for index, period in enumerate(found) if period is not None]
             when: list[Period] = [period for period in found if period is not None]
             frame = frame.iloc[kept].drop(columns=name).reset_index(drop=True)
@@ -128,6 +131,11 @@ class Truth:
             return []
         finest = max(GRAINS.index(period.grain) for period in self.when)
         return list(GRAINS[: finest + 1])
+
+    @property
+    def is_nameless(self) -> bool:
+        """True where months or quarters have no year."""
+        return self.years == (periods.NAMELESS, periods.NAMELESS)
 
     @cached_property
     def years(self) -> tuple[int, int] | None:
@@ -253,6 +261,10 @@ class Truth:
         for column in self.categories:
             found |= {int(count) for count in self.frame[column].value_counts().head(_MOST_NAMED)}
         return found
+
+
+def _finds(of_cell: Callable[[Any], Period | None]) -> Callable[[Any], bool]:
+    return lambda value: of_cell(value) is not None
 
 
 def _joined(one: Cell, other: Cell) -> Cell:
