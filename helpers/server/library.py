@@ -140,11 +140,20 @@ class Library:
         known = self._store.get("vector_store.file", row["id"])
         if known:
             self._stop(known)
+            self._leave_batch(known, batch_id)
             self._store.save(row)
         else:
             self._store.add("vector_store.file", row, store_id)
         self._begin(row)
         return row
+
+    def _leave_batch(self, row: Object, new_batch_id: str | None) -> None:
+        """A file that is added anew belongs to the new batch; the one before goes on counting how it ended there."""
+        batch = self._store.get("vector_store.files_batch", row["batch_id"]) if row["batch_id"] else None
+        if batch and batch["id"] != new_batch_id:
+            ended = "cancelled" if row["status"] == "in_progress" else row["status"]
+            left = batch.get("left") or {}
+            self._store.save(batch | {"left": left | {ended: left.get(ended, 0) + 1}})
 
     def set_attributes(self, row: Object, attributes: Object | None) -> Object:
         """Replace the attributes by which a file can be filtered."""
@@ -209,11 +218,15 @@ class Library:
 
     def shown_batch(self, batch: Object) -> Object:
         """The batch as the API shows it."""
-        counts = self.counts(batch["vector_store_id"], batch["id"])
-        status = next((state for state in ("in_progress", "cancelled", "completed") if counts[state]), "failed")
-        if not counts["total"]:  # its files have all been removed since
-            status = "completed"
-        return batch | {"status": status, "file_counts": counts}
+        own = self.counts(batch["vector_store_id"], batch["id"])
+        left = batch.get("left") or {}  # how files ended that have been added anew since
+        counts = {state: own[state] + left.get(state, 0) for state in _STATES}
+        counts["total"] = sum(counts.values())
+        # Where nothing is counted, its files have all been removed since.
+        ended = next((state for state in ("completed", "cancelled", "failed") if counts[state]), "completed")
+        status = next((state for state in ("in_progress", "cancelled") if own[state]), ended)
+        shown = {key: value for key, value in batch.items() if key != "left"}
+        return shown | {"status": status, "file_counts": counts}
 
     def cancel_batch(self, batch: Object) -> Object:
         """Give up the files of a batch that are not indexed yet."""

@@ -42,3 +42,8 @@ def test_a_question_without_a_frame_stays(question: str) -> None:
 def test_something_is_always_left_to_search_for(asked: str) -> None:
     left = rewrite(asked)
     assert left == asked.strip() or any(letter.isalnum() for letter in left)
+
+
+def test_a_question_as_long_as_a_page_stays() -> None:
+    asked = "Could you please tell me " + "about the refund period and " * 50
+    assert rewrite(asked) == asked.strip()

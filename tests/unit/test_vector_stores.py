@@ -63,12 +63,22 @@ def test_search_takes_all_its_parameters(client: OpenAI, store):
     kept = search(store.id, query="휴가", ranking_options={"score_threshold": threshold})
     assert [hit.file_id for hit in kept] == [best.file_id]
     assert search(store.id, query="휴가", ranking_options={"score_threshold": 1}).data == []
-    # Without the second look, at single sentences, the scores are others.
+    # Without the second look, at single sentences, the score of a longer text is another.
+    longer = upload(
+        client, "shed.md", "The shed is open all day. Products are washed there. It is green. Return the key."
+    )
+    client.vector_stores.files.create_and_poll(longer, vector_store_id=store.id, poll_interval_ms=20)
     scores = {
         ranker: [hit.score for hit in search(store.id, query="return a product", ranking_options={"ranker": ranker})]
         for ranker in ("auto", "default-2024-11-15", "none")
     }
     assert scores["auto"] == scores["default-2024-11-15"] != scores["none"]
+
+
+@pytest.mark.parametrize("query", ["?!", "\0 refund", "refund " * 20_000, "반품" * 10_000, ["refund"] * 20])
+def test_a_query_may_be_long_and_may_hold_no_word(client: OpenAI, store, query):
+    page = client.vector_stores.search(store.id, query=query, rewrite_query=True)
+    assert {hit.filename for hit in page} == {"refund.md", "휴가.txt"}
 
 
 @pytest.mark.parametrize(
@@ -196,6 +206,18 @@ def test_a_batch_gives_each_file_its_own_settings_and_says_how_it_ended(client: 
     assert batch.status == "failed"
 
 
+def test_a_file_that_is_added_again_still_counts_in_its_first_batch(client: OpenAI, store):
+    good, bad = upload(client, "good.txt", "The bicycle shed is green."), upload(client, "bad.txt", "")
+    batches = client.vector_stores.file_batches
+    first = batches.create_and_poll(store.id, file_ids=[good, bad], poll_interval_ms=20)
+    second = batches.create_and_poll(store.id, file_ids=[good], poll_interval_ms=20)
+    client.vector_stores.files.create_and_poll(bad, vector_store_id=store.id, poll_interval_ms=20)
+    again = batches.retrieve(first.id, vector_store_id=store.id)
+    assert again == first and again.file_counts.total == 2
+    assert (second.status, second.file_counts.completed, second.file_counts.total) == ("completed", 1, 1)
+    assert [one.id for one in batches.list_files(second.id, vector_store_id=store.id)] == [good]
+
+
 def test_attributes_may_change_while_a_file_waits_its_turn(client: OpenAI, store):
     files = [upload(client, f"{n}.txt", f"Fact number {n}. " * 500) for n in range(8)]
     client.vector_stores.file_batches.create(store.id, file_ids=files, attributes={"n": 0})
@@ -217,6 +239,16 @@ def test_a_cancelled_batch_gives_up_what_is_not_done(client: OpenAI, store):
     ("call", "param"),
     [
         (lambda c, s: c.vector_stores.search(s, query=""), "query"),
+        (lambda c, s: c.vector_stores.search(s, query=[]), "query"),
+        (lambda c, s: c.vector_stores.search(s, query=["refund", " "]), "query"),
+        (
+            lambda c, s: c.vector_stores.search(s, query="x", ranking_options={"score_threshold": 1.01}),
+            "ranking_options.score_threshold",
+        ),
+        (
+            lambda c, s: c.vector_stores.search(s, query="x", ranking_options={"score_threshold": -0.01}),
+            "ranking_options.score_threshold",
+        ),
         (lambda c, s: c.vector_stores.search(s, query="x", max_num_results=51), "max_num_results"),
         (lambda c, s: c.vector_stores.search(s, query="x", filters={"type": "like", "key": "a", "value": 1}), None),
         (lambda c, s: c.vector_stores.file_batches.create(s, file_ids=[]), "file_ids"),

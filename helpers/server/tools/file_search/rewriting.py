@@ -6,6 +6,7 @@ right passage then came later, as the vectors are those of sentences.
 
 import re
 
+_LONGEST = 1000  # characters: over more the patterns below would take seconds, and nobody frames a page with politeness
 _ASKING = "tell|show|give|explain|describe|find|teach|help"
 _GREETING = re.compile(
     r"(?:(?:hi|hello|hey|dear \w+|excuse me|sorry|please|kindly)\b|(?:so|well|ok|okay)(?=[,.!:;])"
@@ -38,14 +39,16 @@ _AFTER = re.compile(
 
 
 def rewrite(question: str) -> str:
-    """The question without its frame, on one line; as it was where nothing else would be left."""
+    """The question without its frame, on one line; with it where nothing else would be left, or where the question is
+    as long as a page."""
     asked = " ".join(question.split())
-    while True:
+    while len(asked) <= _LONGEST:
         shorter = asked
         for frame in (_GREETING, _BEFORE):
             if found := frame.match(shorter):
                 shorter = shorter[found.end() :]
         shorter = _AFTER.sub("", shorter).strip()
         if shorter == asked or not re.search(r"\w", shorter):
-            return asked
+            break
         asked = shorter
+    return asked

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .chunking import render
-from .embeddings import unpack
+from .embeddings import DIMENSIONS, unpack
 from .filters import Test
 from .lexical import terms
-from .ranking import SENTENCE, WORDS, best_chunks, presentable, weights, words_bonus
+from .ranking import WORDS, best_chunks, closer_look, presentable, weights, words_bonus
 from .shapes import Hit
 from .shelf import Shelf, read_passages
 
@@ -90,9 +90,9 @@ class StoreSearch:
             count = min(max(_CANDIDATES, _CANDIDATES_PER_HIT * limit), len(score))
             best = np.argpartition(-score, count - 1)[:count]
             best = best[np.isfinite(score[best])]
-            if by_sentences:
-                sentences = self._best_sentences(memory.ids[best], vector)
-                meaning[best] = (1 - SENTENCE) * meaning[best] + SENTENCE * sentences
+            if by_sentences and len(best):
+                sentences, counts = self._sentences(memory.ids[best])
+                meaning[best] = closer_look(meaning[best], sentences @ vector, sentences, counts)
             scores: dict[int, dict[int, float]] = {}
             for row in map(int, best):
                 for chunk in memory.chunks_with(row):
@@ -154,18 +154,15 @@ class StoreSearch:
             present[number, memory.order[at[known]]] = 1
         return present, weights(present.sum(axis=1), len(memory.ids))
 
-    def _best_sentences(self, ids: "Indices", vector: "Numbers") -> "Numbers":
-        """The cosine of the best sentence in each of these passages."""
+    def _sentences(self, ids: "Indices") -> tuple["Numbers", "Indices"]:
+        """The vectors of the sentences of these passages one after the other, and how many each of them has."""
         import numpy as np
 
         packed = [
             self._db.execute("SELECT sentences FROM passages WHERE id = ?", (int(number),)).fetchone()[0]
             for number in ids
         ]
-        sentences = unpack(b"".join(packed)) @ vector
-        counts = np.array([len(one) // len(vector) for one in packed])
-        starts = np.cumsum(counts) - counts
-        return np.maximum.reduceat(sentences, starts) if len(starts) else sentences
+        return unpack(b"".join(packed)), np.array([len(one) // DIMENSIONS for one in packed])
 
     def _hit(self, memory: _Memory, chunk: int, raw: float) -> Hit:
         row = int(memory.chunk_files[chunk])
