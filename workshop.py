@@ -162,6 +162,7 @@ def make_parser() -> argparse.ArgumentParser:
 
     refresh = add("refresh", "execute notebooks and write their outputs back")
     refresh.add_argument("notebooks", nargs="*", help="paths of notebooks (default: all)")
+    refresh.add_argument("--only-questions", action="store_true", help="only what the tutor finds the cells by")
 
     reset = add("reset", "forget all assistants, threads and files")
     reset.add_argument("--yes", action="store_true", help="do not ask first")
@@ -185,7 +186,7 @@ def as_words(options: argparse.Namespace) -> list[str]:
         if name == "notebooks":
             words += value
         elif value is True:
-            words.append("--" + name)
+            words.append("--" + name.replace("_", "-"))
         elif name != "command" and value is not None and value is not False:
             # In one word, so that a value may begin with a hyphen.
             words.append(f"--{name}={value}")

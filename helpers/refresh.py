@@ -2,7 +2,8 @@
 
 Each runs in a process of its own with a limit on its whole time, and is tried twice. All share one state folder that
 begins empty, as a reader's does. An output that differs from the committed one only by IDs and times is left as it was,
-so that a refresh changes what has changed and nothing else.
+so that a refresh changes what has changed and nothing else. At the end the vectors of the questions that the notebooks'
+cells answer are made anew, for the offline tutor; `python -m helpers.refresh --only-questions` does nothing else.
 """
 
 import argparse
@@ -34,7 +35,11 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="workshop.py refresh", description=__doc__.split("\n\n")[0])
     parser.add_argument("notebooks", nargs="*", type=Path)
     parser.add_argument("--only-execute", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--only-questions", action="store_true", help="only make the vectors of the cells' questions")
     options = parser.parse_args(arguments)
+    if options.only_questions:
+        _refresh_questions()
+        return 0
     paths = [path.resolve() for path in options.notebooks] or all_notebooks()
     if options.only_execute:
         return execute(paths[0])
@@ -46,6 +51,7 @@ def main(arguments: list[str] | None = None) -> int:
         from .connection import stop_server
 
         stop_server(Path(state))
+    _refresh_questions()
     for path in failed:
         print(f"[FAIL] {path.relative_to(ROOT)}", file=sys.stderr)
     return 1 if failed else 0
@@ -81,6 +87,13 @@ def execute(path: Path) -> int:
     notebook.metadata["language_info"] = {"name": "python"}
     nbformat.write(notebook, path)
     return 0
+
+
+def _refresh_questions() -> None:
+    from .server.providers.tutor.prose.notebooks import all_questions
+    from .server.providers.tutor.prose.vectors import write
+
+    write(all_questions())
 
 
 def _refresh(path: Path) -> bool:

@@ -67,6 +67,12 @@ ANY_TOKEN = "any"
 _LOCAL_NAMES = {"127.0.0.1", "localhost", "[::1]"}
 
 
+async def _get_ready(interpreter: CodeInterpreter) -> None:
+    # One after the other: whoever asks meanwhile should not have to share the processor with both.
+    await interpreter.warm()
+    await asyncio.to_thread(OfflineTutor.get_ready)
+
+
 def create_app(
     state: Path,
     *,
@@ -81,7 +87,7 @@ def create_app(
     """The server over one state folder. `token` is what clients send as their key, or `any`.
 
     `provider` thinks (the offline tutor by default), or `upstream`, a live service that has been reached; `stop` and
-    `grace` are those of `Users`; `warm` keeps a code interpreter ready before anybody asks for one.
+    `grace` are those of `Users`; `warm` gets the code interpreter and the tutor ready before anybody asks.
     """
     store = Store(state)
     interpreter = CodeInterpreter(state / "sandbox")
@@ -100,7 +106,7 @@ def create_app(
         responder.recover()
         library.recover()
         users.begin()
-        warming = asyncio.create_task(interpreter.warm()) if warm else None
+        warming = asyncio.create_task(_get_ready(interpreter)) if warm else None
         yield
         if warming:
             warming.cancel()

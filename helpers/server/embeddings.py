@@ -3,6 +3,7 @@
 File search keeps them, the offline tutor compares sentences with them; the encoder is in memory once for both.
 """
 
+import os
 from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
     Vectors = NDArray[np.float32]
 
 DIMENSIONS = 512
+# Read when numpy is imported, which is later. For so small a model, sharing a product out among threads takes far
+# longer than the product, most of all while other programs are at work.
+for _name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"):
+    os.environ.setdefault(_name, "1")
 
 
 @cache

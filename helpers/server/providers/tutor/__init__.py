@@ -14,17 +14,18 @@ from functools import cache
 from json import dumps
 
 from ...tokens import count_tokens
-from ..base import ModelEvent, ModelRequest, Stopped, TextDelta, ToolCallDelta, ToolCallStart, Usage
+from ..base import Message, ModelEvent, ModelRequest, Stopped, TextDelta, ToolCallDelta, ToolCallStart, Usage
 from . import skills
 from .functions.forced import forced_skill
 from .limits import LIMITS, is_beyond
+from .nearest import NEAREST
 from .seen import words_seen
 from .skill import Action, CallFunction, DrawPicture, RunCode, Say, SearchFiles, Situation, Skill
 
 # Below this no skill claims to understand the question.
 UNDERSTOOD = 0.3
-# Its step encodes sentences, which takes tenths of a second.
-_SLOW = "search"
+# This skill compares the question with the notebooks, which is not worth its time where another is certain.
+_READS, _CERTAIN = "about", 0.85
 
 
 @cache
@@ -35,14 +36,23 @@ def all_skills() -> tuple[Skill, ...]:
 
 
 def choose(situation: Situation) -> Skill:
-    """The skill that fits best, or the one that explains the tutor's limits; a demanded tool goes before the fit."""
+    """The skill that fits best; a demanded tool goes before the fit.
+
+    Where none fits, what the notebooks have nearest is offered as a guess, or the tutor's limits are explained.
+    """
     if is_beyond(situation):
         return LIMITS
     forced = forced_skill(situation, all_skills())
     if forced is not None:
         return forced
-    best = max(all_skills(), key=lambda skill: skill.fit(situation))
-    return best if best.fit(situation) >= UNDERSTOOD else LIMITS
+    best = max((skill for skill in all_skills() if skill.name != _READS), key=lambda skill: skill.fit(situation))
+    fit = best.fit(situation)
+    if fit <= _CERTAIN:
+        reads = next(skill for skill in all_skills() if skill.name == _READS)
+        best, fit = (reads, about) if (about := reads.fit(situation)) >= fit else (best, fit)
+    if fit >= UNDERSTOOD:
+        return best
+    return NEAREST if NEAREST.fit(situation) else LIMITS
 
 
 class OfflineTutor:
@@ -51,12 +61,17 @@ class OfflineTutor:
     name = "offline"
     code_is_ours = True
 
+    @staticmethod
+    def get_ready() -> None:
+        """Do once what the first answer would otherwise wait for: load the skills, read the notebooks."""
+        choose(Situation(ModelRequest("", "", (Message("user", "?"),))))
+
     async def respond(self, request: ModelRequest) -> AsyncIterator[ModelEvent]:
         """One step of the skill that fits, as events; cut off where the run's max_completion_tokens are used up."""
-        situation = Situation(request)
+        actions = await asyncio.to_thread(_think, Situation(request))
         left = request.settings.get("max_completion_tokens", math.inf)
         used = 0
-        for event in _events(await _steps(choose(situation), situation), len(request.items)):
+        for event in _events(actions, len(request.items)):
             used += count_tokens(event.text) if isinstance(event, TextDelta | ToolCallDelta) else 0
             if used > left:
                 yield Usage(count_tokens(words_seen(request)), int(left))
@@ -66,9 +81,9 @@ class OfflineTutor:
         yield Usage(count_tokens(words_seen(request)), used)
 
 
-async def _steps(skill: Skill, situation: Situation) -> Sequence[Action]:
-    """The actions of a skill; one that compares meanings leaves the server free for others meanwhile."""
-    return await asyncio.to_thread(skill.step, situation) if skill.name == _SLOW else skill.step(situation)
+def _think(situation: Situation) -> Sequence[Action]:
+    """The next actions. Comparing meanings takes a while, so this is no work for the thread that serves everybody."""
+    return choose(situation).step(situation)
 
 
 def _events(actions: Sequence[Action], place: int) -> Iterator[ModelEvent]:

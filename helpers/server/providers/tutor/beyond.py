@@ -18,6 +18,7 @@ Kind = Literal[
     "code",
     "act",
     "chat",
+    "story",
     "unclear",
     "other",
 ]
@@ -46,6 +47,10 @@ _KINDS: list[tuple[Kind, str]] = [
         r"\b(?:show|reveal|print|tell|give|what(?:'s| is) (?:your|the)|send|leak|dump|expose)\b.{0,30}\b(?:api|"
         r"secret|access|private)[ _-]?keys?\b|"
         r"(?:api|비밀|암호)\s?키.{0,12}(?:알려|보여|출력|뭐|무엇|말해|내놔|공개)|"
+        r"\b(?:show|reveal|print|repeat|output|dump|leak|tell me)\b.{0,24}\b(?:system|hidden|initial|"
+        r"secret) prompts?\b|"
+        r"(?:시스템|숨겨진|비밀) ?프롬프트.{0,16}(?:출력|보여|알려|공개|말해|내놔|적어)|(?:输出|显示|告诉|"
+        r"给我看?).{0,8}系统提示|"
         r"\bos\.environ\b|\bgetenv\b|\benvironment variables?\b|환경\s?변수|/etc/passwd|"
         r"\b(?:ignore|disregard|forget|bypass|override)\b.{0,30}\b(?:instructions?|rules|prompts?|guidelines|above)\b|"
         r"(?:지시|명령|규칙|프롬프트|지침)\S{0,4}\s?(?:모두\s|전부\s|다\s)?(?:무시|잊어)|\bjailbreak|\byou are "
@@ -56,8 +61,10 @@ _KINDS: list[tuple[Kind, str]] = [
     ),
     (
         "download",
-        r"(?:https?://|www\.)\S+.{0,60}(?:내려\s?받|다운\s?(?:로드|받)|가져와|가져다|불러와|불러들|읽어|열어|분석|그려|요약)|"
-        r"\b(?:download|fetch|load|read|open|import|analy[sz]e|plot|summari[sz]e|scrape|crawl)\b.{0,60}(?:https?://|www\.)|"
+        r"(?:https?://|www\.)\S+.{0,60}(?:내려\s?받|다운\s?(?:로드|받)|가져와|가져다|불러와|불러들|읽어|열어|분석|"
+        r"그려|요약)|"
+        r"\b(?:download|fetch|load|read|open|import|analy[sz]e|plot|summari[sz]e|scrape|"
+        r"crawl)\b.{0,60}(?:https?://|www\.)|"
         r"(?:https?://|www\.)\S+.{0,60}\b(?:download|fetch|analy[sz]e|plot|load|read|summari[sz]e)|"
         r"(?:下载|读取|打开|分析).{0,30}https?://|https?://\S+.{0,30}(?:下载|读取|分析)",
     ),
@@ -155,14 +162,17 @@ _WITHIN = re.compile(
 _REACH = 2000
 
 
-def kind_of(text: str) -> Kind | None:
-    """What the text asks for that no rule can do; None where it asks for nothing of that kind."""
+def kind_of(text: str, *, anything: bool = False) -> Kind | None:
+    """What the text asks for that no rule can do; None where it asks for nothing of that kind.
+
+    A wish for a sum or a chart beside it makes it a wish that is within reach, unless `anything` of the kind counts.
+    """
     beginning = text[:_REACH]
     if _WORDLESS.fullmatch(beginning.strip()):
         return "unclear"
     for kind, pattern in _KINDS:
         if re.search(pattern, beginning, re.IGNORECASE):
-            if kind not in {"crisis", "harm", "secret", "download"} and _WITHIN.search(beginning):
+            if not anything and kind not in {"crisis", "harm", "secret", "download"} and _WITHIN.search(beginning):
                 return None
             return kind
     return None

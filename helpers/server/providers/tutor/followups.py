@@ -5,19 +5,22 @@ of the conversation is only its words, so that a thread answers the same after a
 """
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
-from ..base import Message
+from ..base import CodeCall, Item, Message
 from .form import form_of
+from .form_wishes import without_wish
+from .notes import is_asking, sentences
 from .plan import Plan
 from .quantities import Quantity, quantities
-from .rephrased import rated, redated, shared, so_many, with_extra
+from .rephrased import THAT, rated, replaced, shared, so_many, with_extra, with_value
 from .skill import Language, Situation, language_of
 from .sums import Question, Reading, read
-from .sums.dates import days
 from .sums.price_chains import extra_sign
 from .sums.price_words import Role, role_of
+from .verified import verified
 from .wording import number
 
 _INSTEAD = re.compile(
@@ -27,20 +30,30 @@ _INSTEAD = re.compile(
     r"라)?면(?:요)?\s?\?*$|는요\?|은요\?|instead|呢[？?]?$|换成|改成",
     re.IGNORECASE,
 )
-_THAT = re.compile(
-    r"(?:그|이|위|방금|방금 (?:구한|나온|말한)|앞의|아까) ?(?:값|금액|가격|결과|답|수|숫자|돈|거기|"
-    r"합계|판매가)(?:에서|의|에|을|를|은|는|이|가)?|거기(?:에서|서|에)?|여기(?:에서|서|에)|"
-    r"\b(?:that|this|the) (?:value|amount|price|result|number|total|answer|sum)\b|\b(?:of|off|to|from|by|"
-    r"on|is|with|increase|decrease|raise|double|halve|triple|half|twice) (?:of )?(?:that|it)\b|"
-    r"^\W*(?:and |now |then )?(?:add|take|subtract|multiply|divide|plus|minus|times)\b|"
-    r"(?:这个|那个|上面的|刚才的)(?:值|数|结果|价格|金额|数字)|在此基础上",
-    re.IGNORECASE,
-)
 _OTHER_LANGUAGE = re.compile(
     r"(?:다시 )?(?:영어|한국어|한글|중국어)로(?: 다시)? ?(?:답|말|설명|알려|대답|번역)\S*(?: ?(?:줘|"
     r"주세요|해 ?줘|해 ?주세요))?[.!?]*|"
     r"(?:(?:now |please |and )?(?:say|answer|repeat)?(?: that| it| again)*)? ?in (?:english|korean|"
-    r"chinese)(?: please)?[.!?]*|用(?:英语|英文|中文|韩语|韩文)(?:再)?(?:说|回答).{0,4}",
+    r"chinese)(?:,? please)?[.!?]*|用(?:英语|英文|中文|韩语|韩文)(?:再)?(?:说|回答).{0,4}",
+    re.IGNORECASE,
+)
+# “Are you sure?”, “Why?”: the sum once more, with its working.
+_CHECKS = re.compile(
+    r"(?:and )?(?:are you (?:really )?sure(?: about that)?|why(?: is that)?|how (?:did you|do you) (?:get|know|work|"
+    r"calculate)\b.{0,20}|how come|really|is that (?:right|correct)|(?:can you |please )?(?:show|"
+    r"explain) (?:me )?(?:the|your) "
+    r"(?:work|working|steps|calculation)|(?:please )?(?:explain|show)(?: (?:it|"
+    r"that))?(?: step[- ]by[- ]step)?(?: please)?)|"
+    r"(?:단계별로|차근차근|자세히|풀어서) ?(?:설명|풀어|보여|알려)\S*(?: \S{1,5})?|(?:정말|진짜|확실)(?:로|"
+    r"이)?\s?\S{0,6}|왜(?:요|죠|지)?|"
+    r"어떻게 (?:계산|나온|구한|구했|나왔)\S{0,8}(?: \S{1,5})?|맞아\S{0,3}|为什么|你?确定吗|真的吗|怎么算的?",
+    re.IGNORECASE,
+)
+# “No, I said 12”: what follows stands in the place of what was said.
+_CORRECTS = re.compile(
+    r"^\W*(?:(?:no|nope|sorry|wait|oops|actually|아니(?:요|에요|야)?|아뇨|잠깐|잠깐만요|죄송(?:해요|합니다)|미안|"
+    r"不对|不是|错了|不)(?:[\s,，.!。！]+|(?=是)))+(?:i (?:said|meant|mean)\s|it(?:'s| is| was)\s|make (?:it|that)\s|"
+    r"제 말은\s|是|我说的?是)?|^\W*i (?:meant|mean)\s",
     re.IGNORECASE,
 )
 # “What do three of them cost?”: of what, the question before says.
@@ -49,9 +62,32 @@ _OF_THEM = re.compile(
     re.IGNORECASE,
 )
 _PIECES = re.compile(
-    r"\bof (?:them|those|these)\b|\bpieces\b|\bfor \d+\b|\bbuy|\d\s?개|사면|팔면|[个束本件]", re.IGNORECASE
+    r"\bof (?:them|those|these)\b|\bpieces\b|\bfor \d+\b|\b(?:would|do|will|did) \d+ (?:\w+ )?cost\b|\bbuy|\d\s?개|"
+    r"사면|팔면|[个束本件]",
+    re.IGNORECASE,
 )
 _COMMON = re.compile(r"about|from|instead|make|more|much|price|that|them|then|this|what|with|would")
+# Asks for a number of what was told before, without one of its own: “판매가는 얼마예요?”, “how much together?”.
+_WANTS = re.compile(
+    r"얼마|몇 ?[가-힣]{1,2}(?:인가|이|예|야|입|죠|\?)|\bhow (?:much|many)\b|\bwhat(?:'s| is) (?:the|my|"
+    r"our) (?:total|price|sum|"
+    r"average|profit|margin|share|difference|change)\b|多少|总共|一共",
+    re.IGNORECASE,
+)
+_ASKS_ONE = re.compile(
+    r"(?:하나|한 ?[가-힣]{1,2}|1개)(?:에|당|의 (?:값|가격)은|는)? ?얼마|\b(?:each|apiece|for one|is one|one cost|"
+    r"of one)\s*\?|"
+    r"每[\u4e00-\u9fff]多少|一[\u4e00-\u9fff]多少",
+    re.IGNORECASE,
+)
+# “How much is left?”: what the share that was worked out leaves.
+_REST = re.compile(
+    r"\bhow (?:much|many)\b.{0,24}\b(?:left|remain\w*|the rest)\b|남(?:은|는)\s?\S*.{0,8}(?:얼마|몇)|나머지|"
+    r"(?:얼마|몇 \S+)(?:나|가|이)? ?남|"
+    r"还剩|剩下多少",
+    re.IGNORECASE,
+)
+_SHORT, _LONG = 120, 200
 # How many earlier questions a follow-up may lean on.
 _REACH = 8
 
@@ -59,13 +95,32 @@ _REACH = 8
 def reading_of(situation: Situation) -> Reading | None:
     """The newest question as a sum, by itself or with the earlier questions of the thread; None where it is none."""
     language = form_of(situation).language
-    earlier = [item.text for item in situation.before if isinstance(item, Message) and item.role == "user"]
+    earlier = _without_tables(situation.before)
     return _reading(situation.question, earlier[-_REACH:], language)
 
 
+def _without_tables(items: Sequence[Item]) -> list[str]:
+    """The user's earlier questions but for those that were answered from a table: their numbers are no sums."""
+    asked: list[str] = []
+    for item in items:
+        if isinstance(item, Message) and item.role == "user":
+            asked.append(item.text)
+        elif isinstance(item, CodeCall) and "RESULT:" in item.logs and "LOOK:" not in item.logs and asked:
+            asked[-1] = ""
+    return [text for text in asked if text]
+
+
 def _reading(question: str, earlier: list[str], language: Language) -> Reading | None:
+    if earlier and (corrected := _corrected(question, tuple(earlier), language)):
+        return read(corrected, language)
     alone = read(question, language)
-    if alone and alone.plan and not _THAT.search(question) and not _cuts_a_count(question, language):
+    if (alone is None or not alone.plan) and (claim := verified(question, language)):
+        return claim
+    if alone is None and (own := _own_words(question, language)):
+        return read(own, language)
+    if alone is None and (matter := without_wish(question)) not in {question, ""}:
+        return _reading(matter, earlier, language)
+    if alone and alone.plan and not THAT.search(question) and not _cuts_a_count(question, language):
         return alone
     whole = standalone(question, tuple(earlier), language)
     if whole is not None and whole != question:
@@ -73,6 +128,33 @@ def _reading(question: str, earlier: list[str], language: Language) -> Reading |
         if together and together.plan:
             return Reading(max(together.fit - 0.05, 0.6) if together.fit > 0.3 else together.fit, together.plan)
     return alone
+
+
+def _corrected(question: str, earlier: tuple[str, ...], language: Language) -> str | None:
+    """The sum before with what is put right in it; None where nothing is."""
+    match = _CORRECTS.search(question)
+    rest = question[match.end() :] if match else ""
+    changes = quantities(rest)
+    if not match or not changes or len(question) > _SHORT:
+        return None
+    base = _whole(earlier, language)
+    return replaced(base, rest, changes) if _plan(base, language) else None
+
+
+def _own_words(question: str, language: Language) -> str | None:
+    """“A phone costs $600. Increase it by 10%.”: the last sentence leans on the amount that those before it tell."""
+    parts = sentences(question)
+    told = " ".join(parts[:-1])
+    if len(parts) < 2 or len(question) > _SHORT or is_asking(told) or not THAT.search(parts[-1]):
+        return None
+    amount = _only_amount(told)
+    return with_value(parts[-1], amount, language) if amount else None
+
+
+def _only_amount(told: str) -> str:
+    """The one number that a text tells; an empty string where it tells none, or several."""
+    found = [q for q in quantities(told) if q.value != 1 or q.kind == "money"]
+    return found[0].text.strip() if len(found) == 1 and found[0].kind != "percent" else ""
 
 
 def standalone(question: str, earlier: tuple[str, ...], language: Language) -> str | None:
@@ -83,18 +165,26 @@ def standalone(question: str, earlier: tuple[str, ...], language: Language) -> s
 @lru_cache(maxsize=512)
 def _standalone(question: str, earlier: tuple[str, ...], language: Language, today: date) -> str | None:
     """Kept for the day: what an earlier question came to may stand in it, and that may be counted from today."""
-    if not earlier or len(question) > 120:
+    if not earlier or len(question) > _SHORT:
         return None
     before, last = earlier[:-1], earlier[-1]
     base = _whole(earlier, language)
     plan = _plan(base, language)
     changes = quantities(question)
-    if _THAT.search(question):
+    if THAT.search(question):
         if plan:
-            return _with_value(question, plan.phrase(plan.values()).value, language)
+            return with_value(question, plan.phrase(plan.values()).value, language)
+        if not is_asking(last) and (amount := _only_amount(last)):
+            return with_value(question, amount, language)
         return standalone(question, before, language) if not quantities(last) else None
-    if plan and not changes and _OTHER_LANGUAGE.fullmatch(question.strip()):
+    if (
+        plan
+        and not changes
+        and (_OTHER_LANGUAGE.fullmatch(question.strip()) or _CHECKS.fullmatch(question.strip(" ?？.!。")))
+    ):
         return base
+    if plan and not changes and _REST.search(question) and re.search(r"%|퍼센트|프로|percent|分之|분의|\d/\d|折", base):
+        return f"{base.rstrip(' .?!。？')}. {question}"
     has_role = any(_role(question, change, language) for change in changes)
     if plan and changes and _leans(question, changes, has_role):
         on_result = has_role or _SPLIT.search(question) or _pieces(question, changes) or _is_extra(question, changes)
@@ -103,9 +193,11 @@ def _standalone(question: str, earlier: tuple[str, ...], language: Language, tod
             if older and _shares_a_word(older, question):
                 return older
         return _changed(question, changes, earlier, language)
-    if not plan and changes and quantities(base) and len(base) < 200:
+    if not plan and changes and quantities(base) and len(base) < _LONG:
         # “원가는 5,000원입니다.” and then “마진 20%면 얼마인가요?”
         return f"{base.rstrip(' .!。')}{'，' if language == 'zh' else ','} {question}"
+    if not plan and not changes and quantities(base) and not is_asking(base) and _WANTS.search(question):
+        return f"{base.rstrip(' .!。')}{'，' if language == 'zh' else ','} {question}" if len(base) < _LONG else None
     if not plan and before and not quantities(last):
         return standalone(question, before, language)
     return None
@@ -147,7 +239,11 @@ def _is_extra(question: str, changes: tuple[Quantity, ...]) -> bool:
 def _whole(earlier: tuple[str, ...], language: Language) -> str:
     """The last of the questions, with what it leaves out taken from those before it."""
     before, last = earlier[:-1], earlier[-1]
-    return last if _is_sum(last, before, language) else standalone(last, before, language) or last
+    if before and (corrected := _corrected(last, before, language)):
+        return corrected
+    if _is_sum(last, before, language):
+        return last
+    return standalone(last, before, language) or _own_words(last, language) or last
 
 
 def _plan(text: str, language: Language) -> Plan | None:
@@ -171,13 +267,16 @@ def _changed(question: str, changes: tuple[Quantity, ...], earlier: tuple[str, .
         places = range(len(earlier), 0, -1)
         place = next((n for n in places if role in _roles(_whole(earlier[:n], language))), 0)
         if place and not _NEXT.search(question):
-            text = _replaced(_whole(earlier[:place], language), question, others)
+            text = replaced(_whole(earlier[:place], language), question, others)
         else:
             text = _rated(text or "", question, role, others[0], language)
     elif others:
-        text = _replaced(text or "", question, others)
+        text = replaced(text or "", question, others)
     if text is None or not pieces:
         return text
+    # “하나에 얼마예요? 그럼 8개는요?”: what one costs, that many times.
+    if not others and _ASKS_ONE.search(current) and (money := _money(current, language)):
+        return so_many(money, pieces[0], language)
     if not _counts(text):
         if _EARNS.search(question) and _roles(text) & {"markup", "margin"}:
             asked = f"{question[: pieces[0].start]}{number(pieces[0].value)}{question[pieces[0].end :]}"
@@ -185,7 +284,7 @@ def _changed(question: str, changes: tuple[Quantity, ...], earlier: tuple[str, .
         money = _money(text, language)
         if money:
             return so_many(money, pieces[0], language)
-    return _replaced(text, question, tuple(pieces))
+    return replaced(text, question, tuple(pieces))
 
 
 def _counts(text: str) -> bool:
@@ -225,7 +324,7 @@ def _rated(text: str, question: str, role: Role, rate: Quantity, language: Langu
     else:
         value = _money(text, language)
     if not value:
-        return _replaced(text, question, (rate,))
+        return replaced(text, question, (rate,))
     return rated(value, role, rate, language)
 
 
@@ -233,7 +332,7 @@ def _rated(text: str, question: str, role: Role, rate: Quantity, language: Langu
 _SETS = re.compile(r"(?:%|퍼센트|프로)로|\bto \d|到\s?\d|成\s?\d", re.IGNORECASE)
 _NEXT = re.compile(
     r"\bthen (?!with\b)|\bafter|\bextra\b|\banother\b|\bfurther\b|\badditional|\bon top\b|다시|그\s?다음|이후|그 뒤|"
-    r"추가로|한 번 더|또\s|然后|再|之后|另外",
+    r"추가로|한 번 더|또\s|더 (?:할인|깎|내리|내려|낮추|올리|올려|인상|붙이|더하|빼)|然后|再|之后|另外",
     re.IGNORECASE,
 )
 # What asks for work of another kind; for money, for a share, for so many, and for the profit.
@@ -270,74 +369,4 @@ def _nouns(question: str) -> list[str]:
 def _is_sum(text: str, before: tuple[str, ...], language: Language) -> bool:
     """True where the text is a sum by itself."""
     reading = read(text, language_of(text) or language)
-    return bool(reading and reading.plan and reading.fit > 0.3 and not (_THAT.search(text) and before))
-
-
-_MULTIPLES = [
-    (r"절반|반값|의 반\b|\bhalf\b|\bhalve\b|一半", "50%"),
-    (r"두 ?배|2배|\bdouble\b|\btwice\b|两倍", "200%"),
-    (r"세 ?배|3배|\btriple\b|三倍", "300%"),
-]
-
-
-def _with_value(question: str, value: str, language: Language) -> str:
-    match = _THAT.search(question)
-    assert match is not None
-    word = match[0]
-    tail = re.search(r"(?:에서|의|에|을|를|은|는|이|가|서)$", word)
-    lead = re.match(r"(?i)(?:of|off|to|from|by|on|is|with|increase|decrease|raise|double|halve) (?=that|it)", word)
-    verb = re.match(r"(?i)\W*(?:and |now |then )?(?:add|take|subtract|multiply|divide|plus|minus|times)\b", word)
-    several = next((share for pattern, share in _MULTIPLES if re.search(pattern, question, re.IGNORECASE)), "")
-    if several:
-        return {
-            "ko": f"{value}의 {several}는?",
-            "en": f"What is {several} of {value}?",
-            "zh": f"{value} 的 {several} 是多少？",
-        }[language]
-    mark = "" if re.search(r"[?？]\s*$", question) else "?"
-    if verb:
-        command = re.sub(r"(?i)\b(?:to|from|by|on) (?:that|it)\b", "", question[match.start() :])
-        return f"{value} {command}{mark}"
-    particle = tail[0] if tail else ""
-    return question[: match.start()] + (lead[0] if lead else "") + value + particle + question[match.end() :] + mark
-
-
-def _replaced(base: str, question: str, changes: tuple[Quantity, ...]) -> str | None:
-    """The earlier question with the quantities of the same kind put in the place of its own."""
-    text = base
-    if dates := days(question):
-        return redated(base, question, dates)
-    for change in changes:
-        olds = quantities(text)
-        same = [q for q in olds if q.kind == change.kind] or (
-            [q for q in olds if q.kind == "plain"] if change.kind != "percent" else []
-        )
-        same = [q for q in same if change.kind == "money" and q.unit == change.unit] or same
-        if not same and change.kind == "plain":
-            same = [q for q in olds if q.kind != "calendar"]
-        if not same:
-            return None
-        old = _by_keyword(text, same, question) if len(same) > 1 else same[0]
-        written = change.text.strip()
-        if change.kind == "plain" and old.kind != "plain":
-            written += old.text[len(old.text.rstrip("%원개명년달러元个")) :] if not old.text.startswith("$") else ""
-            written = f"${written}" if old.text.startswith("$") else written
-        text = text[: old.start] + written + text[old.end :]
-    return text
-
-
-def _by_keyword(text: str, candidates: list[Quantity], question: str) -> Quantity:
-    """Of several numbers of one kind, the one closest to a word that the new question uses too; else the last."""
-    for quantity in reversed(quantities(question)):
-        question = f"{question[: quantity.start]} {question[quantity.end :]}"
-    stems = {word[:2] if "가" <= word[0] <= "힣" else word for word in _WORD.findall(question.lower())}
-    places = [match for stem in stems for match in re.finditer(re.escape(stem), text.lower())]
-    gaps = [
-        (min(abs(match.start() - candidate.end), abs(candidate.start - match.end())), index)
-        for match in places
-        for index, candidate in enumerate(candidates)
-    ]
-    return candidates[min(gaps)[1]] if gaps else candidates[-1]
-
-
-_WORD = re.compile(r"[가-힣]{2,}|[a-z]{4,}|[\u4e00-\u9fff]{2}")
+    return bool(reading and reading.plan and reading.fit > 0.3 and not (THAT.search(text) and before))

@@ -9,14 +9,17 @@ from dataclasses import dataclass
 from json import dumps
 from typing import Any
 
+from ..base import Message
 from .form_json import Content, Number
 from .form_wishes import (
     ADDRESS,
+    ASKING_BACK,
     BULLETS,
     CAPITALS,
     CASUAL,
     CLOSING,
     DETAIL,
+    ENDS_ASKING,
     FOREIGN,
     NO_BULLETS,
     NUMBER_ONLY,
@@ -27,12 +30,13 @@ from .form_wishes import (
     STEPS,
     TABLE,
     found_in,
+    is_standing,
     most_of,
     schema_of,
     sentence_count,
 )
 from .plan import Answer, joined
-from .skill import Language, Say, Situation
+from .skill import Language, Say, Situation, asked_language
 from .tone import casual, soft
 
 _HEADS: dict[Language, tuple[str, str, str, str, str]] = {
@@ -178,7 +182,9 @@ class Form:
 
 
 def _sentences(text: str) -> list[str]:
-    pieces = re.split(r"(?<=[다요야어까]\.)\s|(?<=[a-z)%\d]\.)\s(?=[A-Z])|(?<=[。！？!?])\s?(?=[^\s”])|\n+", text)
+    pieces = re.split(
+        r"(?<=[다요야어까]\.)\s|(?<=[a-z)%\d]\.)\s(?=[A-Z]|\d[\d.,]*% )|(?<=[。！？!?])\s?(?=[^\s”])|\n+", text
+    )
     return [piece.strip() for piece in pieces if piece.strip()]
 
 
@@ -201,9 +207,16 @@ def _bare(working: str) -> str:
 def form_of(situation: Situation) -> Form:
     """The form that instructions, question and response format ask for. The question has the last word."""
     request = situation.request
-    asked, told = situation.question, request.instructions
+    standing = [
+        item.text
+        for item in situation.before
+        if isinstance(item, Message) and item.role == "user" and is_standing(item.text)
+    ]
+    asked, told = situation.question, "\n".join([request.instructions, *standing])
     both = f"{told}\n{asked}"
     language = situation.language
+    if not asked_language(asked) and not asked_language(request.instructions):
+        language = asked_language("\n".join(standing)) or language
 
     def wants(pattern: str, *, unless: str = "") -> bool:
         """Asked for in the question, or in the instructions and not taken back by the question."""
@@ -230,6 +243,6 @@ def form_of(situation: Situation) -> Form:
         soft=wants(SOFT, unless=POLITE),
         address=found_in(ADDRESS, told, "name"),
         opening=found_in(OPENING, told, "text"),
-        closing=found_in(CLOSING, told, "text"),
+        closing=found_in(CLOSING, told, "text") or (ASKING_BACK[language] if wants(ENDS_ASKING) else ""),
         remark=ONLY_THREE[language] if foreign else "",
     )

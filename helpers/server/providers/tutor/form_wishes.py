@@ -101,6 +101,17 @@ CLOSING = [
     rf"(?i:\b(?:end|finish|close|conclude)(?:s|ing)?(?: \w+){{0,4}} with:? (?:the words? |the phrase )?){_QUOTED}",
     rf"(?:结尾|最后|末尾|以)\S{{0,6}}?{_QUOTED}(?:结束|结尾|收尾)",
 ]
+# “Always end with a question.”
+ENDS_ASKING = (
+    r"\b(?:end|finish|close|conclude)\w*(?: \w+){0,4} with a(?: \w+)? question\b|질문(?:으로|을 하며) (?:끝|마무리|"
+    r"마치)|"
+    r"以(?:一个)?问题(?:结尾|结束|收尾)"
+)
+ASKING_BACK: dict[Language, str] = {
+    "ko": "더 계산해 볼까요?",
+    "en": "Shall we work out another one?",
+    "zh": "还要再算一个吗？",
+}
 OPENING = [
     rf"(?:답변[은을]|답[은을]|항상|먼저|첫 ?(?:머리|문장)에?(?:는)?|처음에?){_OFTEN}{_QUOTED}\s?(?:으?로|라고)\s?시작",
     rf"{_QUOTED}\s?(?:으?로|라고|라는 (?:말|인사)로)\s?(?:답(?:을|변을)?\s)?시작",
@@ -116,6 +127,46 @@ NO_BULLETS = (
     r"사용하지|없이)|不要用列表"
 )
 CASUAL = r"반말|\bbanmal\b|편하게 말|친구처럼"
+
+
+# A wish for the form before the matter itself: “Reply with only the number: 17 * 23”, “한 문장으로 답해 주세요: …”.
+_LEADING_WISH = re.compile(
+    r"^\W*(?:please )?(?:reply|answer|respond|output|return|write|give me|say|use|in|as|with)\b[^:?？\d]{0,60}:\s+|"
+    r"^[^:?？.\d]{0,24}(?:답|대답|말|알려|써|출력|작성)[^:?？.]{0,10}:\s*|^(?:请)?(?:只|用|以|"
+    r"简短)[^：:?？]{0,16}[：:]\s*",
+    re.IGNORECASE,
+)
+
+
+def without_wish(text: str) -> str:
+    """The text without a wish for its form that stands before a colon."""
+    return _LEADING_WISH.sub("", text, count=1)
+
+
+# What holds for the rest of the thread, not only for one answer.
+_STANDING = re.compile(
+    r"\bfrom (?:now|here) on\b|\balways\b|\bfor the rest of\b|\bin (?:all|every) (?:your )?(?:answers?|repl)|"
+    r"\b(?:all|every) (?:your )?answers?\b|앞으로|이제부터|지금부터|계속|항상|모든 (?:답|대답)|从现在|以后|接下来|"
+    r"今后|一直",
+    re.IGNORECASE,
+)
+_OF_FORM = re.compile(
+    r"\b(?:answer|reply|respond|speak|write|use|keep|call|address|talk|be (?:brief|concise|short))\w*\b|답|대답|"
+    r"말(?:해|투|로)|"
+    r"반말|존댓말|불러|써|표로|回答|说|用|称呼",
+    re.IGNORECASE,
+)
+_LONGEST_WISH = 150
+
+
+def is_standing(text: str) -> bool:
+    """True for a message that only says how all further answers are to be."""
+    return bool(
+        len(text) < _LONGEST_WISH
+        and not re.search(r"[?？]|\d", text)
+        and _STANDING.search(text)
+        and _OF_FORM.search(text)
+    )
 
 
 def sentence_count(text: str) -> int | None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from .beyond import Kind, kind_of
 from .form import form_of
+from .halves import is_untold_story, sum_beside
 from .skill import Action, Language, Say, Situation
 
 # Refused whatever else the words ask for, and whichever functions the assistant has.
@@ -129,6 +130,18 @@ _CANNOT: dict[Kind, dict[Language, str]] = {
         "en": "I am the offline tutor, made of rules, and could not make out what you would like.",
         "zh": "我是依靠规则的离线导师，没能看懂您需要什么。",
     },
+    "story": {
+        "ko": "저는 규칙으로 움직이는 오프라인 튜터라서 이 이야기의 조건을 모두 읽어 내지 못했습니다. "
+        "틀린 수를 말하지 않도록 계산하지 않았습니다. 문장을 짧게 나누거나 식으로 써 주시면 계산하겠습니다.",
+        "en": (
+            "I am the offline tutor, made of rules, and did not understand everything that this story tells, so I give "
+            "no number rather than a wrong one. Told in shorter steps, or as a formula, I can work it out."
+        ),
+        "zh": (
+            "我是依靠规则的离线导师，没能完全读懂这道题的条件，所以不给出可能错误的数字。"
+            "请分成更短的步骤或写成算式，我就能计算。"
+        ),
+    },
     "other": {
         "ko": "저는 언어 모델이 아니라 규칙으로 움직이는 오프라인 튜터라서, 이 요청에는 답할 수 없습니다.",
         "en": "I am the offline tutor: rules, not a language model, so I cannot answer this.",
@@ -171,6 +184,8 @@ def is_beyond(situation: Situation) -> bool:
     if kind in _NEVER:
         return True
     kinds = {tool["type"] for tool in situation.request.tools}
+    if kind is None and not kinds & {"function", "file_search"} and not situation.files:
+        return is_untold_story(situation)
     if kind is None or kind in _LEFT_TO_SKILLS or "function" in kinds:
         return False
     return kind in _MADE_UP or "file_search" not in kinds
@@ -186,8 +201,12 @@ class Limits:
 
     def step(self, situation: Situation) -> Sequence[Action]:
         form = form_of(situation)
-        kind = kind_of(situation.question) or "other"
+        kind = kind_of(situation.question, anything=True) or ("story" if is_untold_story(situation) else "other")
         cannot = _CANNOT[kind][form.language]
+        plan = None if kind in _NEVER or kind in _ALONE else sum_beside(situation.question, form.language)
+        if plan:
+            answer = plan.phrase(plan.values())
+            return [Say(form.text(f"{cannot}\n\n{answer.text}", answer.value))]
         parts = [cannot] if kind in _ALONE else [cannot, _INSTEAD[form.language], _LIVE[form.language]]
         # Inside a JSON object, a list of examples would only be noise.
         if form.schema is not None and kind not in _ALONE:

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from .quantities import quantities
 from .skill import Language, language_of
 
 
@@ -69,9 +70,18 @@ _PATTERNS: list[tuple[Language, str, str, str]] = [
     (
         "en",
         r"\b(?:we|I) have (?P<value>(?:\d[\d,.]*|an?|two|three|four|five|six|seven|eight|nine|ten|twelve|"
-        r"twenty)\s[^.,!?]{1,40})",
+        r"twenty)\s(?:(?:Mr|Mrs|Ms|Dr)\.|[^.,!?]){1,40})",
         "",
         "what you have",
+    ),
+    (
+        "en",
+        r"(?:^|that\s+)(?P<key>(?:my|our|the)\s[^.,!?]{1,40}?)\s(?:is|are)\s(?:called |named )?"
+        r"(?P<value>[^,.!?]{1,30}(?:, (?!my\b|our\b|the\b|I\b)[^,.!?]{1,30})*,? and (?!my\b|our\b|the\b|"
+        r"I\b)[^,.!?]{1,30})"
+        r"(?=[.!]|\s*$)",
+        "",
+        "",
     ),
     (
         "en",
@@ -107,7 +117,11 @@ _BEFORE_NOUN = re.compile(r"(?:없|있|하|되|않|같|싶|오|가는)$")
 
 def sentences(text: str) -> list[str]:
     """The sentences of a text, none of them empty."""
-    return [part for part in re.split(r"(?<=[.!?？！。])\s+|(?<=[。！？])|\n", text) if part.strip()]
+    return [
+        part
+        for part in re.split(r"(?<![MD]r\.)(?<!Mrs\.)(?<!Ms\.)(?<!St\.)(?<=[.!?？！。])\s+|(?<=[。！？])|\n", text)
+        if part.strip()
+    ]
 
 
 def is_asking(sentence: str) -> bool:
@@ -128,6 +142,34 @@ _WISHES = re.compile(
     r"\bhelp\b|请|帮|想",
     re.IGNORECASE,
 )
+
+
+def wishes(text: str) -> bool:
+    """True where the text asks for something to be done."""
+    return _WISHES.search(text) is not None
+
+
+# “The first box weighs 4 kg”, “A phone costs 600 dollars”, “다음 주 모임은 12명이 옵니다”: a fact with its number.
+_STATES = re.compile(
+    r"^(?:the|an?|each|every|one|this|that|there|it|he|she|they|[A-Z][a-z]+)\b.{1,80}\b(?:is|are|was|were|weighs?|"
+    r"costs?|has|have|"
+    r"had|takes?|took|lasts?|holds?|contains?|sells?|sold|earns?|needs?|buys?|bought|goes|went|makes?|made|comes?|came|"
+    r"starts?|arrives?|leaves?|lives?|paid|pays?)\b|"
+    r"(?:은|는|이|가) .*(?:다|요|죠|야|네)[.!~]*$|^[\u4e00-\u9fff\d，、 ]{2,40}(?:是|有|要|卖|重|"
+    r"长)[\u4e00-\u9fff\d，、. ]+",
+    re.IGNORECASE,
+)
+
+
+def states_a_number(text: str) -> bool:
+    """True where the text only states something with a number in it, and asks and wishes for nothing."""
+    parts = sentences(text)
+    return (
+        bool(parts)
+        and len(text) < 200
+        and any(q.kind != "plain" for q in quantities(text))
+        and all(_STATES.search(part.strip()) and not is_asking(part) and not _WISHES.search(part) for part in parts)
+    )
 
 
 def tells(text: str) -> bool:
@@ -185,11 +227,56 @@ def notes_of(texts: Iterable[str]) -> list[Note]:
     """All notes of several texts, the newest of each key alone."""
     newest: dict[str, Note] = {}
     for text in texts:
+        if newest and (corrected := _corrected(text, list(newest.items()))):
+            key, note = corrected
+            newest.pop(key)
+            newest[key] = note
+            continue
         for note in notes_in(text):
             key = note.topic or bare(note.key)
             newest.pop(key, None)
             newest[key] = note
     return list(newest.values())
+
+
+# “Actually, it's green”, “아니, 지수가 아니라 지우예요”: what was told last is put right.
+_ACTUALLY = re.compile(
+    r"^\W*(?:(?:no|sorry|wait|actually|oops|i mean|i meant)\b[,.!\s]*)+(?:it(?:'s| is| was)|that(?:'s| is)|"
+    r"make that|i meant)\s"
+    r"(?P<en>[^.,!?]{1,40})[.!]*$|^\W*(?:아니(?:요|에요)?|아뇨|죄송\S*|"
+    r"잠깐\S*)[,.!\s]+(?P<ko>[^,.!?]{1,30}?)(?:이에요|예요|입니다|이야|야)[.!]*$|"
+    r"^(?:不对|不是|错了)[，,。\s]*(?:应该)?是(?P<zh>[^，。！]{1,20})[。！]*$",
+    re.IGNORECASE,
+)
+_NOT_BUT = re.compile(
+    r"(?P<ko_old>[^\s,]{1,20}?)(?:이|가)? 아니라 (?P<ko>[^,.!?]{1,20}?)(?:이에요|예요|입니다|이야|야)|"
+    r"\bnot (?P<en_old>[^.,!?]{1,30}?),? but (?P<en>[^.,!?]{1,30})|"
+    r"\b(?P<en2>[A-Z0-9][^.,!?]{0,30}), not (?P<en2_old>[^.,!?]{1,30})|"
+    r"不是(?P<zh_old>[^，。]{1,15})[，,]?(?:而)?是(?P<zh>[^，。！]{1,15})",
+    re.IGNORECASE,
+)
+
+
+def _corrected(text: str, told: list[tuple[str, Note]]) -> tuple[str, Note] | None:
+    """The key and the new note where a text puts right what was told; None where it does not."""
+    if is_asking(text):
+        return None
+    if match := _NOT_BUT.search(text):
+        groups = {name: value for name, value in match.groupdict().items() if value}
+        old = next(value for name, value in groups.items() if name.endswith("old")).strip()
+        new = next(value for name, value in groups.items() if not name.endswith("old")).strip()
+        found = next(((key, note) for key, note in reversed(told) if note.value == old), None)
+        return (found[0], replace(found[1], value=new)) if found else None
+    if match := _ACTUALLY.match(text.strip()):
+        new = next(value for value in match.groups() if value).strip()
+        key, note = told[-1]
+        return key, replace(note, value=new)
+    return None
+
+
+def corrects(text: str) -> bool:
+    """True for a message that only puts right what was told before, without a number to reckon with."""
+    return not is_asking(text) and bool(_ACTUALLY.match(text.strip()) or _NOT_BUT.search(text)) and len(text) < 80
 
 
 def bare(key: str) -> str:

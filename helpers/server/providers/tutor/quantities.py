@@ -34,7 +34,8 @@ _SINO = dict(zip("영일이삼사오육칠팔구", range(10), strict=True))
 _HAN = dict(zip("零一二三四五六七八九", range(10), strict=True)) | {"两": 2, "兩": 2, "〇": 0}
 
 _MIXED = re.compile(
-    rf"(?:(?:(?:{_FIGURES})?[천백십] ?)*(?:{_FIGURES})?[조억만万亿] ?)*(?:(?:{_FIGURES})?[천백] ?)*(?:{_FIGURES})?"
+    rf"(?:(?:(?:{_FIGURES})?[천백십] ?)*(?:{_FIGURES})?(?:조(?!각)|"
+    rf"[억만万亿]) ?)*(?:(?:{_FIGURES})?[천백] ?)*(?:{_FIGURES})?"
 )
 _SINO_WORD = re.compile(
     r"[영일이삼사오육칠팔구십백천만억조]*[십백천만억조][영일이삼사오육칠팔구십백천만억조]*(?: "
@@ -215,7 +216,8 @@ def _number_at(text: str, start: int, before: str) -> tuple[Fraction, int, bool]
         if native and native[0]:
             return Fraction(native_value(native[0])), native.end(), True
     han = _HAN_WORD.match(text, start)
-    if han:
+    # 零件 are parts, and no “zero pieces”.
+    if han and han[0] != "零":
         return Fraction(han_value(han[0])), han.end(), True
     english = ENGLISH_WORD.match(text, start)
     if english:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from .listed import counted, item_of
 from .notes import Note, bare, is_asking, notes_of, sentences
 from .told import told_of
 
@@ -29,7 +30,7 @@ _META: list[tuple[Kind, str]] = [
         r"(?:처음|맨 처음|첫 번째|제일 먼저|가장 먼저)(?:에|으로)? ?(?:제가 |내가 )?(?:뭐|무엇|뭘|무슨|"
         r"한 질문|물어본|물은|질문)|첫 ?질문|"
         r"what (?:did i|was the first thing i|was my first)(?: \w+){0,3} (?:ask|first|"
-        r"question)\w*(?: \w+)? ?(?:first)?|my first (?:question|message)|我(?:最初|一开始|第一个|"
+        r"question)\w*(?: \w+)? ?(?:first)?|(?:my|the) first (?:question|message)|我(?:最初|一开始|第一个|"
         r"最先).{0,4}(?:问|问题)",
     ),
     (
@@ -79,7 +80,9 @@ _ASKS = re.compile(
 )
 _LITTLE_ELSE = 2
 _NAME = re.compile(
-    r"(?:제|내|저의|나의) ?(?:이름|성함)|제가 누구|내가 누구|\bmy name\b|\bwho am i\b|我的名字|我叫什么|我是谁", re.I
+    r"(?:제|내|저의|나의) ?(?:이름|성함)|제가 누구|내가 누구|\bmy name\b|\bwho am i\b(?! \w+ing\b)|我的名字|"
+    r"我叫什么|我是谁",
+    re.I,
 )
 _STOP = re.compile(
     r"about|again|and|are|did|do|for|how|i|is|it|know|many|me|much|my|our|please|remember|said|say|"
@@ -114,6 +117,7 @@ class Recall:
     note: Note | None = None
     about: str = ""
     quote: str = ""
+    items: tuple[str, ...] = ()
 
 
 def recall(question: str, earlier: Sequence[str], has_past: bool) -> Recall | None:
@@ -121,6 +125,10 @@ def recall(question: str, earlier: Sequence[str], has_past: bool) -> Recall | No
     if len(question) > _LONGEST:
         return None
     whole = question
+    if item := item_of(question, earlier):
+        return Recall("told", 0.86, items=(item,))
+    if listed := counted(question, earlier):
+        return Recall("told", 0.84, about="number", items=tuple(listed))
     # “I have a cat. Which flowers should I not keep?” asks about flowers: what it tells is no part of what it asks.
     question = " ".join(part for part in sentences(question) if is_asking(part)) or question
     mine = re.search(_MINE, question, re.IGNORECASE) is not None

@@ -34,7 +34,7 @@ _KINDS: list[tuple[str, str]] = [
         r"라면|김치|피자|치킨|국수|먹|음식|\bfood\b|\beat|\bdish|\bramen\b|\bpizza\b|\bsushi\b|吃|菜",
     ),
     (r"취미|\bhobb|\bfree time\b|爱好", r"취미|즐겨|\bhobb|\benjoy|\blove\b|\bplay|爱好|喜欢"),
-    (r"생일|\bbirthday\b|\bborn\b|生日", r"생일|태어|\bbirthday\b|\bborn\b|生日|出生"),
+    (r"생일|몇 ?년생|태어|\bbirthday\b|\bborn\b|生日", r"생일|태어|\bbirthday\b|\bborn\b|生日|出生"),
     (
         r"반려|애완|동물|\bpets?\b|宠物",
         r"강아지|고양이|햄스터|토끼|키우|키워|\bdogs?\b|\bcats?\b|\bpets?\b|\bparrot|狗|猫",
@@ -59,6 +59,9 @@ _STOP = re.compile(
     r"remember|remind|again|name|called|please|about|have|has|had|for|and|that|this|in|of|on|to|at|it|i"
 )
 _PARTICLE = re.compile(r"(?:이라고|라고|에서|에게|으로|이고|이며|은|는|이|가|을|를|의|에|도|만|과|와|로|고|죠|지|요)$")
+_CORRECTS = re.compile(
+    r"\s*(?:no|sorry|wait|actually|아니|아뇨|죄송|不对|不是|错了)\b|\s*(?:아니|不对|错了)", re.IGNORECASE
+)
 _CERTAIN = 1.0
 _LONGEST = 200
 
@@ -69,7 +72,8 @@ def told_of(question: str, texts: Sequence[str]) -> str:
     kinds = [told for asks, told in _KINDS if re.search(asks, question, re.IGNORECASE)]
     best, found = 0.0, ""
     for text in texts:
-        for sentence in sentences(text):
+        parts = sentences(text)
+        for place, sentence in enumerate(parts):
             if len(sentence) > _LONGEST or is_asking(sentence):
                 continue
             shared = len(asked & stems(sentence))
@@ -79,7 +83,9 @@ def told_of(question: str, texts: Sequence[str]) -> str:
             if kinds and fitting < len(kinds) and shared < _CERTAIN:
                 continue
             if score >= max(best, _CERTAIN):
-                best, found = score, sentence.strip()
+                # “… 4월 5일이에요. 아니, 5월이에요.”: what is put right at once belongs to it.
+                more = [part for part in parts[place + 1 : place + 2] if _CORRECTS.match(part)]
+                best, found = score, " ".join([sentence.strip(), *more])
     return found
 
 

@@ -67,9 +67,9 @@ CALENDAR = {"month": Fraction(1), "year": Fraction(12)}
 
 _SPELLINGS: dict[tuple[str, str], str] = {
     ("money", "KRW"): "원 won 韩元 韩币",
-    ("money", "USD"): "달러 dollars dollar bucks USD 美元 美金",
+    ("money", "USD"): "달러 dollars dollar US-dollars US-dollar bucks USD 美元 美金",
     ("money", "EUR"): "유로 euros euro EUR 欧元",
-    ("money", "GBP"): "GBP 英镑 파운드스털링",
+    ("money", "GBP"): "GBP British-pounds British-pound pounds-sterling 英镑 파운드스털링",
     ("money", "JPY"): "엔 yen JPY 日元",
     ("money", "CNY"): "위안 yuan RMB CNY 人民币 元 块钱 块",
     ("percent", "%"): "% ％ 퍼센트 프로 percent per-cent pct",
@@ -117,7 +117,7 @@ _SPELLINGS: dict[tuple[str, str], str] = {
     ("count", ""): (
         "개 명 사람 마리 자루 권 송이 잔 병 상자 박스 대 장 켤레 봉지 번 벌 그루 줄 조각 판 통 팩 세트 "
         "다발 인분 건 곳 살 점 "
-        "그릇 캔 묶음 회 가지 군데 쪽 문제 인 학생 "
+        "그릇 캔 묶음 회 가지 군데 쪽 문제 인 학생 타 "
         "个 人 本 只 支 瓶 杯 盒 箱 件 张 台 束 朵 份 次 名 辆 斤 颗 条 包 棵 套 头 块蛋糕"
     ),
 }
@@ -139,7 +139,7 @@ _BY_LOWER = {word.lower(): unit for word, unit in _UNITS.items()}
 _NOT_A_UNIT = re.compile(
     r"원가|원짜리가격|일곱|주문|주세|주면|분기|분의|분의|대비|대로|점수는요|장부|판매|회사|회의|건가|"
     r"건데|인가|인데|인지|인상|인하|인치|"
-    r"도를|도로|통해|번째|번호|등|년도|월|명세|병원|점심|프로젝트|프로그램|초과|초등"
+    r"도를|도로|타고|타면|타서|타려|타야|통해|번째|번호|등|년도|월|명세|병원|점심|프로젝트|프로그램|초과|초등"
 )
 
 

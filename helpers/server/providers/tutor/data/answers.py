@@ -2,17 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from .conditions import meeting, overtaking
+from .cycles import kind_of
 from .forecast import forecast
 from .grids import Grid, grid, numbers
 from .labels import NO_NAME, result_unit, value_label
 from .names import core_name, is_subject
 from .periods import GRAIN_NAMES
 from .plan import GROWTH_OVERALL, WITHOUT_PERIODS, Plan
-from .special_answers import correlation, describe, distribution, missing, outliers
+from .special_answers import correlation, describe, distribution, duplicates, missing, outliers
 from .tables import Table
-from .words import bounded, each, number, percent, period_text, with_particle
+from .words import bounded, capital, compared, each, number, percent, period_text, with_particle
 
 _ROWS_SHOWN = 20
 _FEW_ROWS = 8
@@ -34,6 +36,7 @@ def answer(plan: Plan, table: Table, logs: str, language: str) -> str:
     """The answer to a plan, from what its code printed."""
     special = {
         "missing": missing,
+        "duplicates": duplicates,
         "describe": describe,
         "correlation": correlation,
         "distribution": distribution,
@@ -91,7 +94,10 @@ def _condition(plan: Plan, language: str) -> str:
         if kept.values == plan.measures:
             continue
         values = [period_text(v, language) for v in kept.values] if kept.column == "period" else list(kept.values)
-        values = [bounded(values[0], kept.bound, language)] if kept.bound else values
+        if kept.bound:
+            by_time = kept.column == "period"
+            one = bounded if by_time else partial(compared, core_name(kept.column))
+            values = [one(values[0], kept.bound, language)]
         text = f"{values[0]}–{values[-1]}" if kept.column == "period" and len(values) > 2 else ", ".join(values)
         if not kept.keep:
             text = {"ko": f"{text} 제외", "en": f"without {text}", "zh": f"不含{text}"}[language]
@@ -212,13 +218,19 @@ def _grown(plan: Plan, result: Grid, table: Table, language: str) -> str:
         return f"{where}{name}从{first}的 {a} 到{last}的 {b}，{'增长' if rate > 0 else '下降'} **{size}**。"
     way = "grew" if rate > 0 else "fell"
     text = f"{name}{f' ({where})' if where else ''} {way} by **{size}**, from {a} in {first} to {b} in {last}."
-    return text[:1].upper() + text[1:]
+    return capital(text)
 
 
 def _by_category(plan: Plan, result: Grid, logs: str, label: str, unit: str | None, language: str) -> str:
+    if plan.operation in GROWTH_OVERALL and len(plan.groups) > 1 and kind_of(plan.groups[0]):
+        plan = replace(plan, groups=plan.groups[1:])  # from half to half, for each of the others
     lines = [
         f"**{n}**: {number(row[0], unit)}" for n, row in zip(result.index, result.data, strict=True) if n in plan.focus
     ]
+    if len(lines) > 1 and plan.operation == "share":
+        both = sum(row[0] or 0 for n, row in zip(result.index, result.data, strict=True) if n in plan.focus)
+        sums = {"ko": "더하면 {}입니다.", "en": "Together: {}.", "zh": "合计 {}。"}
+        lines.append(sums[language].format(f"**{number(both, unit)}**"))
     total = numbers(logs, "TOTAL:").get(result.columns[0]) if len(result.columns) == 1 else None
     condition = _condition(plan, language)
     values = [(name, row[0]) for name, row in zip(result.index, result.data, strict=True) if row[0] is not None]

@@ -133,7 +133,9 @@ def _measures(word: str) -> bool:
 def asked_thing(text: str) -> str:
     """The noun that a ranking asks for: "학생" of "점수가 가장 높은 학생은?", "films" of "top 3 films"."""
     patterns = (
-        r"(?:가장|제일)\s[^?]{0,14}?[은는운던한큰싼긴센]\s([가-힣]{2,8}?)(?:은|는|이|가|을|를|의|에게)?(?:\s(?:누구|어디|무엇|뭐|어느|알려)|[?？.]|$)",
+        r"(?:가장|제일)\s[^?]{0,14}?[은는운던한큰싼긴센]\s([가-힣]{2,8}?)(?:은|는|이|가|을|를|의|에게)?(?:\s\d+\s?(?:개|건|명|곳))?"
+        r"(?:\s(?:누구|어디|무엇|뭐|어느|알려|보여|찾|뽑|골라|나열)|[?？.]|$)",
+        r"(?:가장|제일)\s[^?]{0,14}?[은는운던한큰싼긴센]\s([가-힣])(?:은|는|이|가)\s?(?:누구|어디|무엇|뭐|어느|[?？])",
         r"(?:상위|하위)\s?\d*\s?(?:개|명|곳)?(?:의)?\s([가-힣]{2,8})",
         r"\b(?:top|bottom|best|worst|first|highest|lowest)\s(?:\d+|two|three|four|five|ten)\s(?!by\b)([a-z]{3,15})",
         r"\b(?:which|what)\s([a-z]{3,15})\s(?:has|had|is|was|have|got|scored|sold|earned|made)",

@@ -90,6 +90,8 @@ def period_filters(text: str, table: Table) -> tuple[Filter, ...]:
 def _grain_of(value: str) -> str:
     if "Q" in value:
         return "quarter"
+    if "W" in value:
+        return "week"
     if value.startswith("M") or len(value) == 7:
         return "month"
     return "year" if len(value) == 4 else "day"
@@ -117,6 +119,10 @@ def _named(text: str) -> list[_Named]:
     )
     take(rf"\bQ([1-4])[\s,of]{{1,5}}{_YEAR}", lambda m: f"{m[2]}-Q{m[1]}")
     take(rf"\b({'|'.join(_ORDINALS)}) quarter (?:of |in )?{_YEAR}", lambda m: f"{m[2]}-Q{_quarter(m[1])}")
+    take(
+        rf"{_YEAR}\s?(?:년|年|-)?\s?(?:W|第)?(0?[1-9]|[1-4]\d|5[0-3])\s?(?:주차?(?![가-힣]{{2}})|周)|{_YEAR}-?W(\d{{1,2}})(?!\d)",
+        lambda m: f"{m[1] or m[3]}-W{int(m[2] or m[4]):02d}",
+    )
     take(rf"{_YEAR}\s?(?:년|年|-|/|\.)\s?{_MONTH}(?:월|月|(?![\d-]))", lambda m: f"{m[1]}-{int(m[2]):02d}")
     take(rf"\b{_MONTH_WORD},?\s(?:of\s)?{_YEAR}\b", lambda m: f"{m[2]}-{_month(m[1]):02d}")
     for pattern, quarters in _HALVES:

@@ -1,7 +1,7 @@
 """Colours that a sentence asks for, as names that matplotlib knows."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from .names import find
@@ -81,10 +81,37 @@ PALETTE = (
 )  # fmt: skip
 
 
+# The colours of the palette that look like one that may be asked for.
+_ALIKE = {
+    r"red|crimson|coral|salmon": ("#B93815", "#8C564B", "#E08E6D", "#D9A99F"),
+    r"orange|gold|yellow|khaki|sandy": ("#B93815", "#C28A00", "#E08E6D", "#7A6A00"),
+    r"green|teal|turquoise": ("#0F766E", "#4C9A2A", "#1E5B12"),
+    r"blue|navy|cyan": ("#3B5BA5", "#2E8BC0", "#9DB4E0", "#1B3A4B", "#0B4F8A"),
+    r"purple|indigo|violet|magenta": ("#7A4E9F", "#C9A6DE"),
+    r"pink": ("#C2477F", "#E79ABF"),
+    r"brown|\btan\b": ("#8C564B", "#7A6A00"),
+    r"gr[ea]y|black|silver": ("#5A6270", "#A8ADB5", "#1B3A4B"),
+}
+
+
+def unlike(asked: Iterable[str]) -> list[str]:
+    """The colours of the palette that can be told apart from those asked for."""
+    names = " ".join(asked)
+    alike = {color for word, colors in _ALIKE.items() if re.search(word, names) for color in colors}
+    return [color for color in PALETTE if color not in names and color not in alike] or list(PALETTE)
+
+
+# "초록 말고 파랑으로", "not red but green".
+_TURNED_DOWN = re.compile(r"\s?(?:계열|톤)?(?:은|는|이|가)?\s?(?:말고|아니라|빼고|대신)")
+_TURNED_DOWN_BEFORE = re.compile(r"\b(?:not|no|instead of|rather than|without)\s$|(?:不要|而不是)$", re.I)
+
+
 def colors_in(text: str) -> list[tuple[int, str]]:
     """(place, matplotlib colour) of every colour in a sentence, in its order."""
     found = []
     for match in _PATTERN.finditer(text):
+        if _TURNED_DOWN.match(text, match.end()) or _TURNED_DOWN_BEFORE.search(text[: match.start()]):
+            continue
         if match["hex"]:
             found.append((match.start(), match["hex"].upper()))
             continue

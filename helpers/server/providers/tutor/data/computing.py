@@ -5,13 +5,22 @@ for the reader, and again behind RESULT: for the tutor.
 """
 
 from .conditions import condition_lines, overtaking_lines
+from .cycles import kind_of
 from .forecast import forecast_lines
 from .grouping import row_lines, table_lines
 from .periods import quoted
 from .plan import GROWTH_OVERALL, Plan
 from .rows import prepare_lines
-from .special_code import correlation_lines, describe_lines, distribution_lines, missing_lines, outliers_lines
+from .special_code import (
+    correlation_lines,
+    describe_lines,
+    distribution_lines,
+    duplicates_lines,
+    missing_lines,
+    outliers_lines,
+)
 from .tables import Table
+from .what_if import whatif_lines
 
 _COMMENTS = {
     "group": {"ko": "묶어서 계산합니다", "en": "Group and compute", "zh": "分组计算"},
@@ -34,9 +43,19 @@ _MOST_RANKED = 5
 def compute_code(plan: Plan, table: Table, language: str) -> str:
     """The code that computes the plan, without drawing."""
     numpy = ["import numpy as np"] if plan.operation == "forecast" else []
-    lines = ["import json", "", *numpy, "import pandas as pd", "", *prepare_lines(plan, table, language), ""]
+    lines = [
+        "import json",
+        "",
+        *numpy,
+        "import pandas as pd",
+        "",
+        *prepare_lines(plan, table, language),
+        *whatif_lines(plan),
+        "",
+    ]
     special = {
         "missing": missing_lines,
+        "duplicates": duplicates_lines,
         "describe": describe_lines,
         "correlation": correlation_lines,
         "distribution": distribution_lines,
@@ -85,7 +104,8 @@ def _printed() -> list[str]:
 
 def _operation_lines(plan: Plan, table: Table, language: str) -> list[str]:
     comment = f"# {_COMMENTS.get((plan.operation or '').split()[-1] if plan.operation else '', {}).get(language, '')}"
-    if plan.operation in GROWTH_OVERALL and plan.grain:
+    halves = any(kind_of(group) == "half" for group in plan.groups)
+    if plan.operation in GROWTH_OVERALL and (plan.grain or halves):
         name = {"ko": "증가율(%)", "en": "growth (%)", "zh": "增长率(%)"}[language]
         growth = ["growth = (last / first.where(first > 0) - 1) * 100"]
         if plan.operation == "cagr":
@@ -137,7 +157,13 @@ def _side_lines(plan: Plan, table: Table, language: str) -> list[str]:
     adds = _adds(plan)
     if adds and plan.groups:
         lines.append('print("TOTAL:", table.sum(axis=1).to_json(orient="split", force_ascii=False))')
-    if adds and plan.grain in ("month", "quarter") and table.periods and table.periods.kind != "label":
+    if (
+        adds
+        and not plan.moment
+        and plan.grain in ("month", "quarter")
+        and table.periods
+        and table.periods.kind != "label"
+    ):
         lines.append("yearly = table.groupby(table.index.str[:4]).sum()")
         lines.append('print("YEARLY:", yearly.to_json(orient="split", force_ascii=False))')
     lines.append("change = (table.iloc[-1] / table.iloc[0] - 1) * 100")

@@ -41,17 +41,41 @@ _MOST_LISTED = 12
 
 def threshold_in(text: str) -> tuple[str, float] | None:
     """(sign, value) of a condition on a result; None where there is none. Counts and years are no conditions."""
-    for sign, pattern in _KOREAN:
-        found = re.search(rf"{_N}\s?[가-힣]{{0,3}}?(?:을|를|이|가|은|는|도)?\s?(?:{pattern})", text)
-        if found and not re.fullmatch(r"(19|20)\d{2}", found[1]):
-            return sign, _value(found)
-    for sign, pattern in _ENGLISH:
-        found = re.search(rf"(?:{pattern})\s?[$€£₩]?{_N}", text, re.I)
-        if found and not re.fullmatch(r"(19|20)\d{2}", found[1]):
-            return sign, _value(found)
+    if found := _compared(text):
+        return found[0], _value(found[1])
     if re.search(_LOSS, text, re.I):
         return "<", 0.0
     return (">", 0.0) if re.search(_GAIN, text, re.I) else None
+
+
+_MONEY = {"천원": 10**3, "만원": 10**4, "백만원": 10**6, "천만원": 10**7, "억원": 10**8}
+
+
+def in_unit_of(text: str, value: float, unit: str | None) -> float:
+    """The number of a condition in the unit of its column: 7,000만 원 is 7,000 where the column counts in 만원."""
+    found = _compared(text)
+    size = _MONEY.get((unit or "").replace(" ", ""), 0)
+    said = found and found[1][2] and re.match(r"\s?원", text[found[1].end(2) :])
+    return value / size if size and said else value
+
+
+def condition_place(text: str) -> int:
+    """Where the number of a condition stands, with the words that compare it; -1 for nowhere."""
+    found = _compared(text)
+    return found[1].start() if found else -1
+
+
+def _compared(text: str) -> tuple[str, re.Match[str]] | None:
+    """The sign of a condition, and the match whose first group is its number."""
+    for sign, pattern in _KOREAN:
+        found = re.search(rf"{_N}\s?[가-힣]{{0,3}}?(?:을|를|이|가|은|는|도)?\s?(?:{pattern})", text)
+        if found and not re.fullmatch(r"(19|20)\d{2}", found[1]):
+            return sign, found
+    for sign, pattern in _ENGLISH:
+        found = re.search(rf"(?:{pattern})\s?[$€£₩]?{_N}", text, re.I)
+        if found and not re.fullmatch(r"(19|20)\d{2}", found[1]):
+            return sign, found
+    return None
 
 
 def unit_of_threshold(text: str) -> str:
@@ -87,7 +111,7 @@ def condition_lines(plan: Plan, table: Table) -> list[str]:
     limit = f"{value:g}" if abs(value) < 1e6 else str(int(value))
     if not plan.groups and not plan.grain and not plan.derived:
         keys = [*(table.periods.columns if table.periods else ()), *table.categories, *table.labels][:3]
-        where = f"df[{listed(keys)}].astype(str).agg(' '.join, axis=1)" if keys else "df.index.astype(str)"
+        where = f"df[{listed(keys)}].fillna('').astype(str).agg(' '.join, axis=1)" if keys else "df.index.astype(str)"
         return [
             f"cells = df.set_index({where})[{quoted(plan.measures[0])}].dropna()",
             'print("CELLS:", len(cells))',

@@ -9,6 +9,7 @@ from .tables import Table
 # Words that stand for the rows of almost any table.
 _ROWS = (
     r"거래|예약|방문|주문|응답|응답자|기록|행|사례|사건|건|records?|rows?|entries|entry|cases?|transactions?|"
+    r"요청|로그|접속|호출|경기|시합|항공편|requests?|hits?|calls?|logins?|matches|games?|flights?|trips?|比赛|航班|场|请求|"
     r"bookings?|visits?|orders?|tickets?|events?|responses?|respondents?|people|observations?|readings?|记录|订单|笔"
 )
 _COUNTED = (
@@ -22,6 +23,12 @@ _COUNTED = (
     r"\b(?:heat ?map|chart|plot|graph|bars?|histogram) of (?:the )?(?:number of )?([a-z]+)",
     r"\b(?:share|distribution|percentage|proportion|breakdown|split) of (?:the |all )?([a-z]+)",
     r"([一-鿿]{2,4}?)(?:数量|次数|数)",
+    r"(?:[的各，]|^)([一-鿿]{2,3})(?:数量|次数|数)(?![据学字])",
+    r"(?:的|^)([一-鿿]{2,3})(?:一共|总共)?有(?:多少|几)",
+    r"(?:多少|几)(?:场|条|笔|行|次|件|份|单|趟|班)(?:的)?([一-鿿]{2,4})",
+    r"^\W*(?:the |number of )?([a-z]+) (?:per|by|each|every|a|for each) [a-z]+",
+    r"\b(?:plot|show|chart|draw|graph|count)(?: me| us)?(?: the| all)? ([a-z]+) (?:per|by|each|every|for each) [a-z]+",
+    r"(?:별|마다)\s([가-힣]{2,6}?)(?:을|를)?\s?(?:추이|흐름|그래프|막대|선 ?그래프|차트)",
 )
 _TOGETHER = (
     r"더한|더하면|합친|합치면|합산|합한|의\s?합(?!계|산|니)|\bplus\b|\bcombined\b|\btogether\b|\bboth\b|"
@@ -35,6 +42,8 @@ def counts_rows(text: str, table: Table) -> bool:
     """True where a sentence counts the things that the rows of a long table are."""
     if table.series or table.period_columns:
         return False
+    if re.search(r"(?:별|마다|의)\s?인원", text) and not any("인원" in core(name) for name in table.measures):
+        return True
     for pattern in _COUNTED:
         for found in re.finditer(pattern, text, re.I):
             if names_row(found[1], table):

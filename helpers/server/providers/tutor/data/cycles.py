@@ -14,6 +14,7 @@ NAMES: dict[str, dict[str, str]] = {
     "daytype": {"ko": "주중·주말", "en": "day type", "zh": "工作日·周末"},
     "hour": {"ko": "시간대", "en": "hour", "zh": "时段"},
     "month": {"ko": "달", "en": "calendar month", "zh": "历月"},
+    "half": {"ko": "반기", "en": "half", "zh": "半年"},
     "quarter": {"ko": "분기 구분", "en": "calendar quarter", "zh": "历季"},
 }
 _LANGUAGES = {name: (kind, language) for kind, names in NAMES.items() for language, name in names.items()}
@@ -23,17 +24,29 @@ _DAYS = {
     "zh": ["周一", "周二", "周三", "周四", "周五", "周六", "周日"],
 }
 _DAY_TYPES = {"ko": ["주중", "주말"], "en": ["weekday", "weekend"], "zh": ["工作日", "周末"]}
+_HALVES = {"ko": ("상반기", "하반기"), "en": ("H1", "H2"), "zh": ("上半年", "下半年")}
 _ASKED = [
+    (
+        "half",
+        r"상반기.{0,20}하반기|하반기.{0,20}상반기|상[·/]?하반기|(?<![가-힣])반기별|first half\b.{0,40}\bsecond half|"
+        r"\bH1\b.{0,20}\bH2\b|"
+        r"\bH2\b.{0,20}\bH1\b|second half\b.{0,40}\bfirst half|\bby half\b|上半年.{0,10}下半年|下半年.{0,10}上半年",
+    ),
     (
         "daytype",
         r"주중\S*\s?(와|과|vs\.?|및|,|대비|보다|/|·)\s?주말|주말\S*\s?(와|과|vs\.?|및|,|대비|보다|/|·)\s?(주중|평일)|"
         r"평일\S*\s?(와|과|vs\.?|및|,|대비|보다|/|·)\s?주말|weekends?\b.{0,40}\bweekdays?\b|weekdays?\b.{0,40}\bweekends?\b|"
         r"工作日.{0,4}周末|周末.{0,4}(工作日|平日)",
     ),
-    ("weekday", r"요일|\bday of (the )?week\b|\bdays of the week\b|\bweekdays?\b(?!s? only)|星期几|周几|每周的?哪"),
+    (
+        "weekday",
+        r"(?<![월화수목금토일])요일|[월화수목금토일]요일별|"
+        r"\bday of (the )?week\b|\bdays of the week\b|\bweekdays?\b(?!s? only)|星期几|周几|每周的?哪",
+    ),
     (
         "hour",
-        r"시간대|시각별|시간별|몇 시|\bhour of (the )?day\b|\b(?:by|per|each|every|which|what|at which) hours?\b|"
+        r"시간대|시각별|시간별|몇 시|\bhour of (the )?day\b|"
+        r"\b(?:by|per|each|every|which|what|at which|and) hours?\b(?! of data)|"
         r"\bhourly\b|\btime of day\b|几点|每小时|按小时|时段",
     ),
     ("month", r"계절성|계절적|계절별|몇 월|월별 패턴|seasonal|seasonality|month of the year|calendar month|季节性"),
@@ -50,6 +63,8 @@ def kind_of(name: str) -> str:
 def values_of(name: str) -> tuple[str, ...]:
     """The values of a cycle in their natural order."""
     kind, language = _LANGUAGES[name]
+    if kind == "half":
+        return _HALVES[language]
     if kind == "weekday":
         return tuple(_DAYS[language])
     if kind == "daytype":
@@ -70,7 +85,7 @@ def possible(periods: Periods | None, has_time: bool) -> tuple[str, ...]:
     if periods is None or periods.kind == "label":
         return ()
     had = periods.grains()
-    kinds = ["quarter"] if "quarter" in had else []
+    kinds = ["quarter", "half"] if "quarter" in had else []
     kinds += ["month"] if "month" in had else []
     if periods.kind == "date" and "day" in had:
         kinds += ["weekday", "daytype", *(["hour"] if has_time else [])]
@@ -108,6 +123,10 @@ def cycle_lines(name: str, periods: Periods, language: str) -> list[str]:
     """Python that adds the column of a cycle to `df`."""
     kind, spoken = _LANGUAGES[name]
     target = f"df[{quoted(name)}]"
+    if kind == "half":
+        first, second = (quoted(value) for value in values_of(name))
+        part = f'df[{quoted(periods.column("quarter", language))}].str[-1].isin(["1", "2"])'
+        return [*periods.lines("quarter", language), f"{target} = {part}.map({{True: {first}, False: {second}}})"]
     if kind in ("month", "quarter"):
         grain = periods.column(kind, language)
         labels = repr(list(values_of(name))).replace("'", '"')

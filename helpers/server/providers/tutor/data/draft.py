@@ -1,28 +1,29 @@
 """A plan in the making: what the sentence says, then what the plan before said, then what is usual."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from .asked_names import asked_kind, asked_thing
 from .colors import assign, colors_in
-from .conditions import asks_overtaking, speaks_of_loss, threshold_in, unit_of_threshold
-from .counting import asks_kinds, counts_rows, names_row
+from .conditions import asks_overtaking
+from .counting import names_row
 from .cycles import kind_of
-from .forecast import asked_grain_ahead, asked_steps
-from .labels import NO_NAME
-from .names import concept_of, core, find, is_subject, mentioned_concepts, named, unit_of
-from .picking import compared_sign, picked_filters, picked_groups, picked_measures
+from .draft_parts import adds_up, contrast, single_out
+from .forecast import asked_steps
+from .levels import moment_of
+from .names import find, is_subject, mentioned_concepts
+from .picking import MINUS, picked_measures
 from .plan import Filter, Plan, series_names
-from .tables import Table
+from .said import Said
 from .usual import (
-    asked_grain,
+    asks_items,
     chart_kind,
     default_grain,
     lag,
     main_measure,
     names_all,
     needs_time,
+    only_describes,
     parallel_measures,
     rank_group,
     restyles,
@@ -33,92 +34,18 @@ from .usual import (
     usual_aggregate,
     window_grain,
 )
-from .wishes import Wish, wish_in
 
 _MOST_CATEGORIES = 20
-# Words that ask for a number of rows whatever is measured.
-_COUNTS_ROWS = r"건수|횟수|행 수|행의 수|\bcount\b|number of (rows|records|entries)"
 _WHOLE_SPAN = r"처음부터|시작부터|첫날부터|from (?:the )?(?:start|beginning|first)|从头|从开始"
 _BAD = (
     r"\bPM\s?(?:2\.5|10)|대기|불량|결함|오류|이탈|해지|취소|지각|비용|원가|사고|민원|미세먼지|실업|"
     r"cost|expense|error|defect|complaint|delay|wait|bounce|churn|returns|accident|unemployment|成本|费用"
 )
-_BEST = r"상위|하위|\btop\b|\bbottom\b"
-_MOST = re.compile(r"[가-힣](?:이|가)\s?\S{0,8}\s?(?:많은|적은|많았던|적었던)|\b(?:most|fewest|least)\b", re.I)
 _GAP = r"차이|격차|difference|\bgap\b|差"
-PROFIT_WORD = "이익"
 
 
-class Draft:
-    """Reads the sentence when it is made; `finished` applies the rules.
-
-    `same_breath` says that the plan before came from the same sentence, whose filters hold for this part too.
-    """
-
-    def __init__(self, wish: Wish, table: Table, before: Plan | None, same_breath: bool = False) -> None:
-        self.text = wish.text.replace(wish.title, " ") if wish.title else wish.text
-        self.wish = replace(wish_in(_without_names(self.text, table)), text=self.text, title=wish.title)
-        self.table = table
-        self.measures, self.derived, self.name = picked_measures(self.text, table)
-        self.groups = picked_groups(self.text, table)
-        self.filters = picked_filters(self.text, table)
-        self.grain = asked_grain(self.wish, table)
-        self.focus: tuple[str, ...] = ()
-        self.aggregate = "sum"
-        self.across = False
-        self.chart: str | None = None
-        self.operation: str | None = None
-        self.until = ""
-        if table.series and self.derived:
-            self.groups, self.filters = (), tuple(f for f in self.filters if f.column == "period")
-        bare = _without_names(self.text, table)
-        self.threshold = None if re.search(_BEST, self.text, re.I) else threshold_in(bare) or self._comparison()
-        if self.threshold and not self.measures and not table.series and (unit := unit_of_threshold(bare)):
-            fitting = [m for m in table.measures if (unit_of(m) or "").casefold() == unit]
-            self.measures, self.name = tuple(fitting[:1]), fitting[0] if fitting else ""
-        if self.threshold and speaks_of_loss(bare) and table.period_columns:
-            self.filters = (*self.filters, *_profit_line(table, self.filters))
-        if self.threshold and speaks_of_loss(bare) and not self.measures:
-            self.measures, self.derived, self.name = picked_measures(PROFIT_WORD, table)
-        if (
-            self.wish.aggregate == "count"
-            and self.measures
-            and not re.search(_COUNTS_ROWS, _without_names(self.text, table), re.I)
-        ):
-            self.wish = replace(self.wish, aggregate=None)
-        if not self.measures and self.wish.aggregate in (None, "count", "sum") and counts_rows(self.text, table):
-            self.wish = replace(self.wish, aggregate="count", ranks=self.wish.ranks or bool(_MOST.search(self.text)))
-        if not self.measures and (kinds := asks_kinds(self.text, table)):
-            self.wish = replace(self.wish, aggregate="nunique", operation=None, ranks=False)
-            self.measures, self.name = (kinds,), kinds
-            self.groups = tuple(g for g in self.groups if g != kinds)
-        if self.wish.operation == "forecast":
-            self._look_ahead()
-        goes_on = (wish.continues or wish.narrows or not self.measures) and self.wish.operation != "describe"
-        self.before = before if goes_on or same_breath else None
-        self.same_breath = same_breath
-
-    def _look_ahead(self) -> None:
-        """The periods that a forecast names lie ahead: they choose no rows."""
-        years = [v for f in self.filters if f.column == "period" for v in f.values]
-        self.until = years[-1] if years and years[-1].isdigit() and table_ends(self.table) < years[-1] else ""
-        self.filters = tuple(f for f in self.filters if f.column != "period")
-        had = self.table.periods.grains() if self.table.periods else ()
-        ahead = "year" if self.until else asked_grain_ahead(self.text)
-        self.grain = ahead if ahead in had else self.grain
-
-    def _comparison(self) -> tuple[str, float] | None:
-        """The condition of "years in which A was above B": their difference lies above zero."""
-        sign = compared_sign(self.text)
-        return (sign, 0.0) if sign and self.derived == "difference" and not self.wish.ranks else None
-
-    def says_something(self) -> bool:
-        """False for a sentence that has nothing to do with the table."""
-        wish = self.wish
-        says = self.measures or self.groups or self.grain or self.filters
-        asks = wish.operation or wish.chart or wish.ranks or wish.aggregate or self.threshold
-        restyles = self.before and (wish.title or colors_in(self.text))
-        return bool(says or asks or restyles)
+class Draft(Said):
+    """`finished` applies the rules to what the sentence says."""
 
     def finished(self) -> Plan:
         """The plan, after every rule has had its say."""
@@ -134,7 +61,7 @@ class Draft:
             self.wish.averages_periods
             and self.grain
             and self.aggregate == "mean"
-            and _adds_up(self.measures, self.table)
+            and adds_up(self.measures, self.table)
         ):
             self.aggregate, self.operation = "sum", "average"
         return self._styled(self._plan())
@@ -187,12 +114,21 @@ class Draft:
 
     def _choose_measures(self) -> None:
         table = self.table
+        said = bool(self.measures)
         if not self.measures and table.measures and "score" in mentioned_concepts(self.text):
             subjects = tuple(m for m in table.measures if is_subject(m))
             self.measures, self.name = subjects or table.measures[:6], (subjects or table.measures)[0]
         if not self.measures and (table.series or table.measures):
             self.measures = table.series or (main_measure(table),)
             self.name = table.value_name if table.series else self.measures[0]
+        if (
+            not said
+            and (self.groups or self.wish.chart)
+            and not (self.derived or self.wish.aggregate or self.wish.operation or self.threshold or self.before)
+            and not table.series
+            and all(only_describes(name, table) for name in table.measures)
+        ):
+            self.wish = replace(self.wish, aggregate="count")
         self.aggregate = self.wish.aggregate or usual_aggregate(self.measures, table, self.before)
         if self.aggregate == "count" and not self.wish.aggregate:
             self.aggregate = "sum"
@@ -202,7 +138,7 @@ class Draft:
             and not self.groups
             and not self.grain
             and (set(self.measures) >= set(subjects) or not picked_measures(self.text, table)[0])
-            and (self.wish.chart or asked_kind(self.text))
+            and (self.wish.chart or asked_kind(self.text) or asks_items(self.text))
         )
         if self.across:
             self.measures, self.name = subjects, score_word(self.text)
@@ -211,11 +147,13 @@ class Draft:
     def _focus(self) -> None:
         """A share is of a whole: the category asked about must not be the only one left."""
         about = [f for f in self.filters if f.column != "period" and f.keep]
-        if self.wish.operation == "share" and about:
+        inside = self.groups and not any(f.column in self.groups for f in about)
+        if self.wish.operation == "share" and about and not inside:
+            about = [f for f in about if not f.bound] or about
             self.focus = about[0].values
             self.groups = self.groups or (about[0].column,)
             self.filters = tuple(f for f in self.filters if f not in about)
-        self.groups, self.measures, self.name = _single_out(
+        self.groups, self.measures, self.name = single_out(
             self.groups, self.filters, self.measures, self.name, self.table
         )
 
@@ -245,6 +183,11 @@ class Draft:
         if periods is None:
             return
         has_years = "year" in periods.grains()
+        if any(kind_of(group) == "half" for group in self.groups):
+            if self.operation == "growth":
+                self.operation = "overall growth"
+            self.grain = None
+            return
         if self.operation == "growth" and not wish.grains and re.search(_WHOLE_SPAN, self.text, re.I):
             self.operation, self.grain = "overall growth", periods.grains()[0]
         if self.operation == "cagr" and has_years:
@@ -268,6 +211,9 @@ class Draft:
         years = next((f.values for f in self.filters if f.column == "period"), ())
         if self.grain is None and len(years) > 1 and wish.compares and all(year.isdigit() for year in years):
             self.grain = "year"
+        parts = {value[0] for value in years}
+        if self.grain is None and len(years) > 1 and wish.compares and parts <= {"M", "Q"} and len(parts) == 1:
+            self.grain = {"M": "month", "Q": "quarter"}[parts.pop()]
         if self.threshold and self.grain is None and not self.groups:
             named = threshold_grain(self.text, self.table)
             self.grain = named or (default_grain(self.table) if self.derived else None)
@@ -283,6 +229,9 @@ class Draft:
             self.aggregate = "count"
             if not self.groups and (wish.ranks or (wish.chart and not wish.grains)):
                 self.groups = table.categories[:1]
+        rivals = [f for f in self.filters if f.keep and len(f.values) == 2 and f.column in table.categories]
+        if not self.groups and rivals and not self.derived and re.search(MINUS, self.text, re.I):
+            self.groups = (rivals[0].column,)
         splits = table.series and self.chart and not self.derived and len(self.measures) > 1
         if not self.groups and splits and not totals_only(self.text):
             self.groups = (table.series_name,)
@@ -324,15 +273,31 @@ class Draft:
             limit=None if self.threshold else wish.limit,
             title=wish.title,
             totals=bool(wish.chart) and (wish.aggregate == "sum" or wish.wants_table),
-            contrast=_contrast(self.text, self.groups, self.filters, self.derived),
+            contrast=contrast(self.text, self.groups, self.filters, self.derived),
             focus=self.focus,
             threshold=self.threshold if self.operation is None else None,
             by_size=wish.ranks and self.derived == "difference" and bool(re.search(_GAP, self.text, re.I)),
             across=self.across,
             nth=wish.nth,
             until=self.until,
+            moment=self._moment(),
             beside=self.derived == "difference" and names_all(self.text, self.measures, self.name),
         )
+
+    def _moment(self) -> str:
+        """How what is counted at a moment is taken over time; single rows are what they are."""
+        single = self.operation in (
+            "rows",
+            "correlation",
+            "distribution",
+            "outliers",
+            "missing",
+            "duplicates",
+            "describe",
+        )
+        single = single or bool(self.threshold and not self.groups and not self.grain)
+        single = single or self.operation in ("cumulative", "average")
+        return "" if single else moment_of(self.measures, self.derived, self.aggregate, self.table)
 
     def _is_bad(self) -> bool:
         """True where "best" asks for the least: of waiting, costs, defects."""
@@ -351,64 +316,10 @@ class Draft:
         many = many and not kind_of(plan.groups[-1])
         plan = replace(plan, crowded=bool(plan.chart) and many)
         names = series_names(plan, self.table)
+        asked = colors_in(self.text)
+        alone = len(asked) == 1 and len(plan.groups) == 1 and not plan.grain and plan.chart == "bar"
+        if alone and not any(find(self.text, name) >= 0 for name in names):
+            # One colour for bars that are one thing is that of them all.
+            return replace(plan, colors=tuple((name, asked[0][1]) for name in names))
         colors = assign(self.text, names) or (dict(self.before.colors) if self.before else {})
         return replace(plan, colors=tuple((n, c) for n, c in colors.items() if n in names))
-
-
-def _profit_line(table: Table, chosen: Sequence[Filter]) -> list[Filter]:
-    """The line of an account that a question about losses is about."""
-    for group in table.groups:
-        lines = [value for value in table.values(group) if concept_of(value) == "profit"]
-        if lines and not any(f.column == group for f in chosen):
-            return [Filter(group, tuple(lines[-1:]))]
-    return []
-
-
-def table_ends(table: Table) -> str:
-    """The last year that a look at the table has shown; "9999" where it shows none."""
-    shown = [
-        *table.period_columns,
-        *(v for c in table.columns if table.periods and c.name.strip() in table.periods.columns for v in c.values),
-    ]
-    years = [found[0] for value in shown if (found := re.search(r"(?:19|20)\d{2}", value))]
-    return max(years, default="9999")
-
-
-def _without_names(text: str, table: Table) -> str:
-    """The sentence without the names of categories and measures, which may hold any word ("이용건수")."""
-    for name in named(text, [value for group in table.groups for value in table.values(group)]):
-        if len(name) > 2:
-            text = re.sub(re.escape(name), " ", text, flags=re.I)
-    for name in named(text, table.measures):
-        if len(core(name)) > 2:
-            text = re.sub(re.escape(core(name)), " # ", text, flags=re.I)
-    return text
-
-
-def _contrast(
-    text: str, groups: tuple[str, ...], filters: tuple[Filter, ...], derived: str | None
-) -> tuple[str, str] | None:
-    """The two categories whose difference is asked for: "the difference between Online and Shops"."""
-    kept = [f for f in filters if f.keep and len(f.values) == 2 and groups and f.column == groups[-1]]
-    asks = re.search(r"차이|격차|difference|\bgap\b|差", text, re.I)
-    return (kept[0].values[0], kept[0].values[1]) if kept and asks and not derived else None
-
-
-def _adds_up(measures: Sequence[str], table: Table) -> bool:
-    return usual_aggregate(measures, table, None) == "sum"
-
-
-def _single_out(
-    groups: tuple[str, ...],
-    filters: tuple[Filter, ...],
-    measures: tuple[str, ...],
-    name: str,
-    table: Table,
-) -> tuple[tuple[str, ...], tuple[str, ...], str]:
-    """A category of which only one value is left does not group any more."""
-    single = {f.column: f.values[0] for f in filters if f.column != "period" and f.keep and len(f.values) == 1}
-    left = tuple(g for g in groups if g not in single)
-    if table.series and table.series_name in single:
-        one = single[table.series_name]
-        return left, (one,), one if table.value_name in NO_NAME or find(one, name) >= 0 else f"{one} {name}"
-    return left, measures, name

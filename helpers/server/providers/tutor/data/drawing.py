@@ -1,6 +1,6 @@
 """From a plan to the matplotlib code that draws `table`."""
 
-from .colors import PALETTE
+from .colors import PALETTE, unlike
 from .cycles import kind_of
 from .forecast import forecast_chart_lines
 from .labels import axis_label, chart_title, measure_label
@@ -9,7 +9,13 @@ from .periods import GRAIN_NAMES, quoted
 from .plan import WITHOUT_PERIODS, Plan, series_names
 from .tables import Table
 
-_STEPS = {"day": (1, 7, 14, 30, 91, 365), "month": (1, 3, 6, 12, 24), "quarter": (1, 2, 4, 8), "year": (1, 2, 5, 10)}
+_STEPS = {
+    "day": (1, 2, 7, 14, 30, 91, 365),
+    "week": (1, 2, 4, 13, 26, 52),
+    "month": (1, 3, 6, 12, 24),
+    "quarter": (1, 2, 4, 8),
+    "year": (1, 2, 5, 10),
+}
 
 
 _DIRECT_LABELS = 8
@@ -47,13 +53,13 @@ def _colors_line(plan: Plan, table: Table) -> list[str]:
     """The dictionary of colours: those asked for, the rest from the palette."""
     names = series_names(plan, table)
     asked = dict(plan.colors)
-    spare = iter([color for color in PALETTE if color not in asked.values()] * (len(names) // len(PALETTE) + 1))
+    spare = iter(unlike(asked.values()) * (len(names) // 8 + 1))
     pairs = ", ".join(f"{quoted(name)}: {quoted(asked.get(name) or next(spare))}" for name in names)
     return [f"colors = {{{pairs}}}"] if len(pairs) < 105 else ["colors = {", *_wrapped(names, asked), "}"]
 
 
 def _wrapped(names: list[str], asked: dict[str, str]) -> list[str]:
-    spare = iter([color for color in PALETTE if color not in asked.values()] * (len(names) // len(PALETTE) + 1))
+    spare = iter(unlike(asked.values()) * (len(names) // 8 + 1))
     return [f"    {quoted(name)}: {quoted(asked.get(name) or next(spare))}," for name in names]
 
 

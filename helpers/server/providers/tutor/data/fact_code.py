@@ -94,10 +94,18 @@ def _number_form(ground: Ground) -> str:
     return form(digits)
 
 
+def _as_text(plan: Plan, table: Table) -> list[str]:
+    """Python that makes classes that are numbers (학년 1 to 3) the texts that facts call them by."""
+    if not plan.groups or not table.is_number(plan.groups[-1]):
+        return []
+    side = "columns" if plan.grain or len(plan.groups) > 1 else "index"
+    return [f"table.{side} = table.{side}.astype(str)"]
+
+
 def facts_code(plan: Plan, table: Table, ground: Ground, facts: Sequence[Fact], language: str) -> str:
     """The whole code that computes facts and prints them behind FACTS:."""
     lines = ["import json", "", "import pandas as pd", "", *prepare_lines(plan, table, language), ""]
-    lines += [*table_lines(plan, table, language), *fact_lines(facts, ground, language)]
+    lines += [*table_lines(plan, table, language), *_as_text(plan, table), *fact_lines(facts, ground, language)]
     lines += ["for name, fact in facts.items():", '    print(name, "=", fact["text"])']
     lines.append('print("FACTS:", json.dumps(facts, ensure_ascii=False))')
     return "\n".join(lines) + "\n"

@@ -11,6 +11,7 @@ from .periods import quoted
 from .plan import Plan
 from .planning import plan_for
 from .tables import Table
+from .usual import only_describes, parallel_measures
 from .wishes import wish_in
 
 
@@ -19,12 +20,19 @@ def base_plan(plan: Plan | None, table: Table, language: str) -> Plan | None:
     one_number = plan is not None and not plan.grain and not plan.groups and not plan.chart
     if plan is None or one_number or plan.operation in ("correlation", "distribution", "outliers"):
         words = {"ko": "추이 그래프", "en": "trend chart", "zh": "趋势图表"}[language]
+        if table.periods is None and len(parallel_measures(_ITEMS[language], table)) > 1:
+            words = _ITEMS[language]
         fresh = plan_for(wish_in(words), table, None, language)
         if fresh is None:
             return None
-        groups = fresh.groups or tuple(g for g in table.groups if 2 <= len(table.values(g)) <= 12)[:1]
-        plan = replace(fresh, groups=groups)
-    if not plan.grain and not plan.groups and len(plan.measures) == 1:
+        fitting = [g for g in table.groups if 2 <= len(table.values(g)) <= 12]
+        if not table.series and not table.period_columns and _says_nothing(table):
+            answers = [g for g in fitting if _ANSWERS.search(g)]
+            fresh = replace(fresh, aggregate="count", groups=tuple((answers or fitting)[:1]), moment="")
+        if fitting and fresh.aggregate == "mean" and _only_dates_things(table):
+            fresh = replace(fresh, grain=None, groups=tuple(fitting[:1]))
+        plan = fresh if fresh.across else replace(fresh, groups=fresh.groups or tuple(fitting[:1]))
+    if not plan.grain and not plan.groups and len(plan.measures) == 1 and not plan.across:
         plan = replace(plan, groups=table.groups[:1])
     return replace(
         plan,
@@ -39,7 +47,30 @@ def base_plan(plan: Plan | None, table: Table, language: str) -> Plan | None:
         title=None,
         totals=False,
         lag=1,
+        whole=True,
     )
+
+
+# What marks are worth insights by.
+_ITEMS = {"ko": "항목별 평균 점수", "en": "average score of each item", "zh": "各项平均分"}
+# Columns of answers, of which it is worth saying how many gave which.
+_ANSWERS = re.compile(r"만족|의향|응답|평가|추천|동의|rating|satisf|answer|agree|recommend|opinion|满意|评价", re.I)
+
+
+# Dates that belong to a thing and are no time at which it was measured.
+_OF_THINGS = re.compile(
+    r"입사|생년|생일|출생|설립|개업|등록일|가입일|준공|birth|hire|join|found|opened|built|入职|出生|成立", re.I
+)
+
+
+def _only_dates_things(table: Table) -> bool:
+    """True for a list of people or houses whose only dates are those of their beginning."""
+    return table.periods is not None and bool(_OF_THINGS.search(table.periods.columns[0]))
+
+
+def _says_nothing(table: Table) -> bool:
+    """True for a table whose numbers only describe its rows, so that the rows themselves are counted."""
+    return bool(table.measures) and all(only_describes(name, table) for name in table.measures)
 
 
 class Ground:
@@ -51,10 +82,11 @@ class Ground:
         self.mixed = _mixed(grid)
         self.adds = (
             not self.mixed
+            and not plan.moment
             and plan.aggregate in ("sum", "count")
             and plan.derived in (None, "difference", "product", "rowsum")
         )
-        one = not plan.groups and len(grid.columns) == 1
+        one = not plan.groups and not plan.across and len(grid.columns) == 1
         self.label = (
             core_name(plan.name) if plan.aggregate != "count" else {"ko": "건수", "en": "count", "zh": "数量"}[language]
         )

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from .choices import flags
 from .cycles import kind_of, order_lines
+from .levels import mean_lines
 from .periods import quoted
 from .plan import Plan
 from .rows import kept_series, listed
@@ -42,7 +43,8 @@ def table_lines(plan: Plan, table: Table, language: str) -> list[str]:
         if plan.beside and not unstack:
             return [f"table = {frame}", f"table[{quoted(plan.name)}] = {formula.replace('grouped', 'table')}"]
         shaped = f"({formula}).unstack()" if unstack else f"({formula}).to_frame({quoted(plan.name)})"
-        return [f"grouped = {frame}", f"table = {shaped}", *_in_file_order(keys, groups)]
+        averaged = mean_lines(plan, table, by, language)
+        return [f"grouped = {frame}", *averaged, f"table = {shaped}", *_in_file_order(keys, groups)]
     if table.series:
         lines = []
         columns = series
@@ -79,7 +81,7 @@ def table_lines(plan: Plan, table: Table, language: str) -> list[str]:
 def row_lines(plan: Plan, table: Table) -> list[str]:
     """Python that leaves the measure of every single row in `table`, named by its period and categories."""
     keys = [*(table.periods.columns if table.periods else ()), *table.labels, *table.categories][:4]
-    where = f"df[{listed(keys)}].astype(str).agg(' '.join, axis=1)" if keys else "df.index.astype(str)"
+    where = f"df[{listed(keys)}].fillna('').astype(str).agg(' '.join, axis=1)" if keys else "df.index.astype(str)"
     return [f"table = df.set_index({where})[[{quoted(plan.measures[0])}]].dropna()"]
 
 
@@ -119,7 +121,7 @@ def _in_file_order(keys: list[str], groups: list[str]) -> list[str]:
 
 
 def _has_gaps(plan: Plan, table: Table) -> bool:
-    chosen = [column for column in table.columns if column.name.strip() in plan.measures]
+    chosen = [c for c in table.columns if c.name.strip() in (*plan.measures, *table.period_columns)]
     return any(column.missing or column.written_number for column in chosen)
 
 

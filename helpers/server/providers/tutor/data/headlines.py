@@ -8,13 +8,13 @@ from .ground import Ground
 from .names import english_label
 from .phrases import PERIOD_KEYS, of_whom, safe, season_name, zh_sentence
 from .steps import Prepared
-from .words import period_text
+from .words import capital, period_text
 
 
 def title(insight: Insight, ground: Ground) -> str:
     """The insight as a short headline with placeholders."""
     made = _titles(ground.language, insight, ground)
-    return made[:1].upper() + made[1:] if not made.startswith("{") else made
+    return capital(made)
 
 
 def pair_title(rise: Insight, fall: Insight, ground: Ground) -> str:

@@ -6,7 +6,7 @@ from .names import core_name, unit_of
 from .periods import GRAIN_NAMES
 from .plan import GROWTH_OVERALL, WITHOUT_PERIODS, Plan
 from .tables import Table
-from .words import bounded, closed, each, period_text
+from .words import bounded, capital, closed, compared, each, period_text
 
 # What the values of a wide table are called where nobody has said what they are.
 NO_NAME = ("값", "value")
@@ -40,7 +40,7 @@ def chart_title(plan: Plan, table: Table, language: str) -> str:
         return f"{span}各{'、'.join(parts)}的{name}" if parts else f"{span}{name}"
     by = f" by {' and '.join(part if part.isupper() else part.lower() for part in parts)}" if parts else ""
     text = f"{name}{by}{', ' + span.strip() if span.strip() else ''}"
-    return text[:1].upper() + text[1:]
+    return capital(text)
 
 
 def _average_of_periods(name: str, grain: str | None) -> dict[str, str]:
@@ -111,7 +111,7 @@ def result_unit(plan: Plan, table: Table) -> str | None:
         return None
     if table.unit:
         return table.unit
-    units = {unit_of(name) for name in plan.measures}
+    units = {unit_of(name) or table.written_unit(name) for name in plan.measures}
     return units.pop() if len(units) == 1 else None
 
 
@@ -130,6 +130,8 @@ def _span(plan: Plan, language: str) -> str:
             names = [period_text(value, language) for value in kept.values]
             one = bounded(names[0], kept.bound, language) if kept.bound else names[0]
             words.append(one if len(names) == 1 else f"{names[0]}–{names[-1]}")
+        elif kept.bound:
+            words.append(compared(core_name(kept.column), kept.values[0], kept.bound, language))
         elif len(kept.values) == 1 and kept.keep and kept.values != plan.measures:
             words.append(kept.values[0])
     return " ".join(words) + " " if words else ""

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from .vocabulary import CONCEPTS, SUBJECT_NAMES, TRANSLATED
+from .vocabulary import CODES, CONCEPTS, SUBJECT_NAMES, TRANSLATED
 
 _PARTICLES = (
     r"(?:별로|별|에서는|에서|에게|으로|로|이랑|하고|보다|까지|부터|마다|만|은|는|이|가|을|"
-    r"를|의|와|과|도|에|,|\.|\?|!|\)|$|\s|:|·|/|-)"
+    r"를|의|와|과|도|에|,|\.|\?|!|\)|$|['’\"”」]|\s|:|·|/|-)"
 )
 
 
@@ -82,6 +82,8 @@ def unit_of(name: str) -> str | None:
     if found := re.search(r"[\(\[（]\s*(?:단위\s*[:：]?\s*)?(.{1,12}?)\s*[\)\]）]", name):
         return found.group(1)
     found = re.search(r"[_\s](usd|eur|krw|kwh|mwh|kg|km|mm|cm|ms|pct)$", name, re.I)
+    if timed := re.search(r"(?:delay|duration|time|wait)[_\s](min|minutes|sec|seconds|hours|h)$", name, re.I):
+        return timed.group(1).lower()
     if concept_of(name) == "temperature" and (degrees := re.search(r"[_\s]([cf])$", name, re.I)):
         return "°" + degrees.group(1).upper()
     written = {"pct": "%", "usd": "USD", "eur": "EUR", "krw": "KRW", "kwh": "kWh", "mwh": "MWh"}
@@ -114,6 +116,38 @@ def concept_of(name: str) -> str | None:
     return best[1]
 
 
+# English words that are codes where they are written in capitals (US, IT, IN).
+_SHORT_WORDS = frozenset(
+    [
+        "am",
+        "an",
+        "as",
+        "at",
+        "be",
+        "by",
+        "do",
+        "go",
+        "he",
+        "i",
+        "if",
+        "in",
+        "is",
+        "it",
+        "me",
+        "my",
+        "no",
+        "of",
+        "on",
+        "or",
+        "so",
+        "to",
+        "up",
+        "us",
+        "we",
+    ]
+)
+
+
 def find(text: str, name: str) -> int:
     """Where a sentence names something literally (-1 for nowhere); case, spaces and Korean particles do not matter."""
     known = core(name)
@@ -124,6 +158,9 @@ def find(text: str, name: str) -> int:
         return -1
     if len(known) == 1 and known.isascii() and known.isalpha():
         return _letter(name.strip(), text)
+    if known in _SHORT_WORDS and name.strip().isupper():
+        written = re.search(rf"(?<![A-Za-z]){re.escape(name.strip())}(?![A-Za-z])", text)
+        return written.start() if written else -1
     if known.isascii():
         return _whole_word(known, folded, position=True)
     found = _spaced(known).search(folded)
@@ -184,8 +221,10 @@ def named(text: str, names: Iterable[str]) -> list[str]:
 
 def words_for(value: str) -> list[str]:
     """A category's own name, and then what it is called in other languages."""
-    same = next((words for words in TRANSLATED if core(value) in words), frozenset())
-    return [core(value), *sorted(same - {core(value)})]
+    word = CODES.get(core(value), core(value))
+    same = next((words for words in TRANSLATED if word in words), frozenset())
+    codes = [code.upper() for code, country in CODES.items() if country in same and len(code) == 2]
+    return [core(value), *sorted(same - {core(value)}), *codes]
 
 
 def named_values(text: str, values: Sequence[str], column: str = "") -> list[str]:
@@ -193,10 +232,19 @@ def named_values(text: str, values: Sequence[str], column: str = "") -> list[str
 
     Beside the name of their column even a small letter is one: "branch a", "a지점".
     """
+    if column and any(len(value) > 1 and core(value) in core(column) and value != column for value in values):
+        # "만족" inside 만족도, the name of the column or its last word, is not the value.
+        for name in (core(column), core(column).split()[-1]):
+            if name not in map(core, values):
+                text = re.sub(re.escape(name), lambda m: " " * len(m[0]), text, flags=re.I)
     found = {value: find(text, value) for value in named(text, values)}
     for value in values if column else ():
         if value not in found and len(value) == 1 and (place := _letter_beside(value, column, text)) >= 0:
             found[value] = place
+    for value in ("是", "否"):
+        # A word of almost every question, and a value only where it is said to be one.
+        if value in found and not re.search(rf"(?:为|等于|=|[“\"'‘]){value}", text):
+            del found[value]
     for value in values:
         place = mention(text, words_for(value)[1:])
         if value not in found and place >= 0:

@@ -43,6 +43,13 @@ _MONTH_FORMATS = (
     "%Y-%b",
     "%Y %b",
     "%m/%Y",
+    "%Y-%m월",
+    "%y.%m",
+    "%y년 %m월",
+    "%Y. %m",
+    "%Y. %m.",
+    "%b %y",
+    "%b'%y",
 )
 _DATE_FORMATS = (
     "%Y-%m-%d",
@@ -56,8 +63,13 @@ _DATE_FORMATS = (
     "%Y.%m.%d %H:%M",
     "%m/%d/%Y %H:%M",
     "%d/%m/%Y %H:%M",
+    "%d.%m.%Y %H:%M",
+    "%d-%m-%Y %H:%M",
     "%Y/%m/%d",
     "%Y.%m.%d",
+    "%Y.%m.%d.",
+    "%Y/%m/%d %H시",
+    "%Y-%m-%d %H시",
     "%Y. %m. %d",
     "%Y. %m. %d.",
     "%Y%m%d",
@@ -75,6 +87,11 @@ _DATE_FORMATS = (
     "%y.%m.%d",
     "%y/%m/%d",
 )
+# Weeks of the ISO calendar: 2024-W05, 2024W5, 2024년 5주차, 2024年第5周; and with the year behind: W05 2024.
+_ISO_WEEKS = (
+    (r"((?:19|20)\d{2})\s?(?:-|년|年)?\s?(?:W|CW|KW|week |第)?\s?(\d{1,2})\s?(?:주차?|周)?", r"\1-\2"),
+    (r"(?:W|CW|KW|week )\s?(\d{1,2})[-/ ,]+((?:19|20)\d{2})", r"\2-\1"),
+)
 _YEAR_NAME = re.compile(r"year|연도|년도|^년$|年|jahr|fiscal", re.I)
 _QUARTER_NAME = re.compile(r"quarter|qtr|^q$|분기|季", re.I)
 _MONTH_NAME = re.compile(r"month|^월$|월별|月|monat", re.I)
@@ -86,7 +103,8 @@ class Periods:
     """Where the periods of a table come from.
 
     `kind` is date, quarter, year, year+quarter, year+month, or label (periods without a year, in the file's order).
-    `notation` is the date format, or the pattern and replacement of a quarter; `grain` the finest that can be had.
+    `notation` is the date format, or the pattern and replacement of a quarter or of a week of the ISO calendar;
+    `grain` the finest that can be had.
     """
 
     kind: str
@@ -107,6 +125,10 @@ class Periods:
         if self.kind == "date" and name == self.columns[0]:
             return {"ko": "기간", "en": "period", "zh": "期间"}[language]  # the dates must stay as they are
         return name
+
+    @property
+    def _iso_weeks(self) -> bool:
+        return self.kind == "date" and len(self.notation) == 2
 
     @property
     def _canonical(self) -> bool:
@@ -155,11 +177,20 @@ class Periods:
             "quarter": 'dates.dt.year.astype(str) + "-Q" + dates.dt.quarter.astype(str)',
             "year": 'dates.dt.strftime("%Y")',
         }
+        if self._iso_weeks and grain == "week":
+            iso = (
+                'dates.dt.isocalendar().year.astype(str) + "-W" + dates.dt.isocalendar().week.astype(str).str.zfill(2)'
+            )
+            return [self.dates_line(), f"{target} = {iso}"]
         return [self.dates_line(), f"{target} = {parts[grain]}"]
 
     def dates_line(self) -> str:
         """Python that leaves the dates of a date column in `dates`."""
         source = f"df[{quoted(self.columns[0])}]"
+        if self._iso_weeks:
+            pattern, new = self.notation
+            text = f"{source}.astype(str).str.strip().str.replace(r'(?i){pattern}', r'{new}-1', regex=True)"
+            return f'dates = pd.to_datetime({text}, format="%G-%V-%u")'
         form = self.notation[0] if self.notation else ""
         text = f'{source}.astype(str), format="{form}"' if form else source
         return f"dates = pd.to_datetime({text})"
@@ -178,9 +209,33 @@ def quarter_notation(values: Sequence[str]) -> tuple[str, str] | None:
 def date_format(values: Sequence[str]) -> tuple[str, str] | None:
     """(grain, format) of texts that are months or dates; None where they are neither."""
     for grain, formats in (("month", _MONTH_FORMATS), ("day", _DATE_FORMATS)):
-        for form in formats:
-            if all(_parses(value, form) for value in values):
-                return grain, form
+        fitting = [form for form in formats if all(_parses(value, form) for value in values)]
+        if fitting:
+            return grain, _likely(fitting, values)
+    return None
+
+
+def _likely(fitting: Sequence[str], values: Sequence[str]) -> str:
+    """Of "3/1" as March or as January the reading in which the dates lie together, where both can be."""
+    months, days = (next((f for f in fitting if f.startswith(start)), "") for start in ("%m/%d", "%d/%m"))
+    if not (months and days) or len(values) < 3:
+        return fitting[0]
+    read = {form: [datetime.strptime(value, form) for value in values] for form in (months, days)}
+    if len({date.day for date in read[months]}) == 1 and len({date.date() for date in read[months]}) == len(values):
+        return months  # one day in each month
+    spans = {form: max(dates) - min(dates) for form, dates in read.items()}
+    return days if spans[days] < spans[months] else months
+
+
+def week_notation(values: Sequence[str]) -> tuple[str, str] | None:
+    """The pattern of weeks of the ISO calendar, with its replacement by `2024-5`; None for anything else."""
+    marked = [value for value in values if re.search(r"W|주|周|week", value, re.I)]
+    if len(marked) < len(values):
+        return None
+    for pattern, new in _ISO_WEEKS:
+        found = [re.fullmatch(pattern, value, re.I) for value in values]
+        if all(found) and all(1 <= int(re.sub(pattern, new, v, flags=re.I)[5:]) <= 53 for v in values):
+            return pattern, new
     return None
 
 
@@ -254,6 +309,8 @@ def find_periods(columns: Sequence[tuple[str, str, Sequence[str]]]) -> Periods |
             quarter = quarter or name
         elif is_month_number(name, texts):
             month = month or (name, kind == "number" or not re.search("[A-Za-z]", texts[0]))
+        elif kind == "text" and (weeks := week_notation(texts)):
+            return Periods("date", (name,), "week", weeks)
         elif (kind == "text" or _MONTH_NAME.search(name) or _DATE_NAME.search(name)) and (dates := date_format(texts)):
             return Periods("date", (name,), dates[0], (dates[1],))
     if year and quarter:

@@ -6,7 +6,7 @@ from .facts import Insight
 from .ground import Ground
 from .names import english_label
 from .so_what import so_what
-from .words import period_text, with_particle
+from .words import capital, period_text, with_particle
 
 
 def sentence(insight: Insight, ground: Ground, words: int | None = None) -> str:
@@ -163,7 +163,7 @@ def _ko(i: Insight, g: Ground, name: str, label: str, n: dict[str, str], p: dict
 def _en(i: Insight, g: Ground, name: str, label: str, n: dict[str, str], p: dict[str, str]) -> str:
     low = english_label(label)
     of = of_whom(name, low, g)
-    of = of[:1].upper() + of[1:]
+    of = capital(of)
     match i.kind:
         case "rise" | "fall":
             return (

@@ -5,11 +5,10 @@ from collections.abc import Sequence
 
 from ..skill import language_of
 from .asked_names import asked_kind, asked_thing
-from .choices import chosen_rows, flag_stem, rate_asked
-from .chosen_periods import period_filters
-from .colors import assign, colors_in
+from .choices import flag_stem, rate_asked
 from .counting import row_names, row_total
 from .cycles import asked_cycles
+from .exclusions import excluded
 from .names import (
     concept_of,
     core,
@@ -21,14 +20,16 @@ from .names import (
     named,
     named_values,
     unit_of,
-    words_for,
 )
-from .plan import Filter
+from .pairs import completed, conversion, is_negative
 from .tables import Table
 from .vocabulary import CONCEPTS, KIND_CONCEPTS
 from .wishes import wish_in
 
-MINUS = r"\bminus\b|\bless\b(?! than)|빼|뺀|차감|차이|difference|차를|减|[^\W\d]\s[-−–]\s[^\W\d]|[가-힣)][-−–][가-힣]"
+MINUS = (
+    r"\bminus\b|\bnet of\b|\bless\b(?! than)|빼|뺀|차감|차이|difference|차를|减|"
+    r"[^\W\d]\s[-−–]\s[^\W\d]|[가-힣)][-−–][가-힣]"
+)
 
 
 _DIVIDED = (
@@ -39,8 +40,6 @@ _DIVIDED = (
 
 KINDS = [word for concept in KIND_CONCEPTS for word in CONCEPTS[concept]]
 _DEAR = r"비싼|비쌌|저렴|값싼|(?<![가-힣])싼|\bexpensive|\bcheap|\bcostliest|最贵|最便宜"
-_EXCLUDES_AFTER = r"빼고|빼면|뺀|제외|말고"
-_EXCLUDES_BEFORE = r"without|excluding|except( for)?|other than|除了|不含"
 
 
 def picked_measures(text: str, table: Table) -> tuple[tuple[str, ...], str | None, str]:
@@ -51,6 +50,7 @@ def picked_measures(text: str, table: Table) -> tuple[tuple[str, ...], str | Non
     said = [name for name in said if not _splits_by_number(text, name, table)] if not table.series else said
     if not said and not table.series and re.search(_DEAR, text, re.I):
         said = [m for m in pool if concept_of(m) in ("price", "cost", "fee", "revenue")][:1]
+    said = completed(text, said, table)
     concepts = mentioned_concepts(text)
     by_concept = {concept_of(name): name for name in reversed(pool)}
     revenue, cost = by_concept.get("revenue"), by_concept.get("cost")
@@ -77,8 +77,12 @@ def picked_measures(text: str, table: Table) -> tuple[tuple[str, ...], str | Non
         return (a, b), "difference", f"{core_name(a)} − {core_name(b)}"
     if len(said) == 2 and re.search(r"[/÷]\s*\(.*\+.*\)", text):
         return (said[0], said[1]), "part", f"{core_name(said[0])} ÷ {core_name(said[0])}+{core_name(said[1])}"
+    if len(said) == 2 and (steps := conversion(text, said)):
+        return steps, "percent", f"{core_name(steps[0])} / {core_name(steps[1])}"
     if len(said) == 2 and re.search(MINUS, text, re.I) and "profit" not in by_concept:
         a, b = said
+        if is_negative(b, table) and not is_negative(a, table):
+            return (a, b), "rowsum", f"{core_name(a)} + {core_name(b)}"
         return (a, b), "difference", f"{core_name(a)} − {core_name(b)}"
     if len(said) == 2 and re.search(_DIVIDED, text, re.I):
         a, b = said
@@ -86,7 +90,9 @@ def picked_measures(text: str, table: Table) -> tuple[tuple[str, ...], str | Non
         if per and per.start() < _place(text, b):
             a, b = b, a
         relative = re.search(
-            r"\brates?\b|\bpercent|\bas a (?:share|proportion) of|(?<!비)율(?![가-힣]{2})|률|퍼센트|%", text, re.I
+            r"\brates?\b|\bCTR\b|\bCVR\b|\bpercent|\bas a (?:share|proportion) of|(?<!비)율(?![가-힣]{2})|률|퍼센트|%",
+            text,
+            re.I,
         )
         return (a, b), "percent" if relative else "ratio", f"{core_name(a)} / {core_name(b)}"
     if not table.series and (pieces := _per_piece(text, said, table)):
@@ -152,7 +158,7 @@ def _more_than(text: str, name: str) -> bool:
 
 def _per_piece(text: str, said: Sequence[str], table: Table) -> str:
     """The column that counts the pieces of "건당 이용시간" or "per order"; empty where nothing of the kind is said."""
-    asked = re.search(r"(?<![가-힣])(건|명|인|개|회|권|대|일)당\s", text)
+    asked = re.search(r"(?<![가-힣])(?:한\s)?(건|명|인|개|회|권|대|일)당\s", text)
     asked = asked or re.search(r"\bper (order|visit|trip|unit|item)\b", text, re.I)
     unit = re.search(
         r"\bper (km|mile|kg|hour|minute|m2|kwh|m³)\b|(km|kg|㎡|m2|평|시간|분|kWh)\s?당(?![가-힣])", text, re.I
@@ -195,12 +201,12 @@ def _word(text: str, concept: str) -> str:
 def picked_groups(text: str, table: Table) -> tuple[str, ...]:
     """The categories (or cycles, such as the days of the week) that a sentence groups by, in its order."""
     pool = table.groups
-    text = _blanked(text, table.series or table.measures)
+    text = _blanked(text, table.series or table.measures, pool)
     cycle = asked_cycles(text, table.cycles, language_of(text) or "en")
     if not table.series:
         numbers = [m for m in table.measures if _splits_by_number(text, m, table)]
         pool = (*pool, *numbers)
-    literal = meant(text, list(pool))
+    literal = _with_last_words(text, meant(text, list(pool)), list(pool))
     found = [g for g in literal if _grouping(text, g, table)]
     if table.series and not found and (_names_a_kind(text) or re.search(r"항목|각각|series|each|各", text, re.I)):
         found = [table.series_name]
@@ -210,9 +216,9 @@ def picked_groups(text: str, table: Table) -> tuple[str, ...]:
         for group in pool:
             values = table.values(group)
             said = named_values(text, values, group)
-            if len(said) >= 2 and not any(_excluded(text, value, said) for value in said):
+            if len(said) >= 2 and not any(excluded(text, value, said) for value in said):
                 found.append(group)
-    if not found and pool and (table.series or len(pool) == 1) and _other_word_for(pool[0], text, table):
+    if not found and not cycle and pool and (table.series or len(pool) == 1) and _other_word_for(pool[0], text, table):
         found = [pool[0]]
     if not found and pool and re.search(r"항목|카테고리|구분별|그룹별|\bcategor(y|ies)|\bgroups?\b|类别", text, re.I):
         found = [pool[0]]
@@ -221,9 +227,18 @@ def picked_groups(text: str, table: Table) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*cycle, *found]))[:2]
 
 
-def _blanked(text: str, names: Sequence[str]) -> str:
+def _with_last_words(text: str, found: list[str], pool: list[str]) -> list[str]:
+    """The columns found, with those of several words that end in a word of the sentence (서비스 만족도 by 만족도)."""
+    lasts = {name: core(name).split()[-1] for name in pool if " " in core(name)}
+    every = [word for name in pool for word in core(name).split()]
+    more = [n for n, last in lasts.items() if n not in found and every.count(last) == 1 and find(text, last) >= 0]
+    return sorted([*found, *more], key=lambda name: find(text, lasts.get(name) or name)) if more else found
+
+
+def _blanked(text: str, names: Sequence[str], others: Sequence[str] = ()) -> str:
     """The sentence without names of several words, whose words may be those of another column ("home goals")."""
-    for name in named(text, [name for name in names if " " in core(name)]):
+    within = [n for n in names if " " in core(n) or any(core(n) != core(o) and core(o) in core(n) for o in others)]
+    for name in named(text, within):
         place = find(text, name)
         text = text[:place] + "#" + text[place + len(core(name)) :]
     return text
@@ -281,89 +296,3 @@ def _grouping(text: str, group: str, table: Table) -> bool:
         for w in said
     )
     return explicit or len(inside) != 1
-
-
-def picked_filters(text: str, table: Table) -> tuple[Filter, ...]:
-    filters: list[Filter] = []
-    owners = _owners(text, table)
-    for group in table.groups:
-        values = table.values(group)
-        said = named_values(text, values, group) or _ordinal(text, group, values)
-        said = [value for value in said if owners.get(value, group) == group]
-        if said and len(said) < len(values) and not _only_colored(text, said, values):
-            out = [value for value in said if _excluded(text, value, said)]
-            kept = [value for value in said if value not in out]
-            filters.append(Filter(group, tuple(kept or out), bool(kept)))
-    return (*filters, *chosen_rows(text, table), *period_filters(text, table))
-
-
-def _owners(text: str, table: Table) -> dict[str, str]:
-    """Of values that several columns hold (home and away team), the column that a sentence speaks of."""
-    found: dict[str, str] = {}
-    for group in reversed(table.groups):
-        for value in table.values(group):
-            found[value] = group
-    shared = [v for v in found if sum(v in table.values(group) for group in table.groups) > 1]
-    for value in shared:
-        own = [group for group in table.groups if value in table.values(group)]
-        parts = {group: set(core(group).split()) for group in own}
-        words = {group: [w for w in parts[group] if any(w not in other for other in parts.values())] for group in own}
-        said = [group for group in own if any(find(text, word) >= 0 for word in words[group])]
-        found[value] = said[0] if said else own[0]
-    return {value: found[value] for value in shared}
-
-
-def _ordinal(text: str, group: str, values: Sequence[str]) -> list[str]:
-    """ "2번째 제품", "the second channel" """
-    words = [w for w in (group, *synonyms(group), *KINDS) if find(text, w) >= 0]
-    if not words:
-        return []
-    noun = "|".join(re.escape(w) for w in words)
-    found = re.search(
-        rf"(\d+|첫|두|세|네|다섯)\s?번째\s?({noun})|(first|second|third|fourth|fifth|\d+(?:st|nd|rd|th))\s({noun})",
-        text,
-        re.I,
-    )
-    if not found:
-        return []
-    word = (found[1] or found[3]).lower()
-    order = {
-        "첫": 1,
-        "두": 2,
-        "세": 3,
-        "네": 4,
-        "다섯": 5,
-        "first": 1,
-        "second": 2,
-        "third": 3,
-        "fourth": 4,
-        "fifth": 5,
-    }
-    number = order.get(word) or int(re.sub(r"\D", "", word))
-    return [values[number - 1]] if number <= len(values) else []
-
-
-def _excluded(text: str, value: str, said: Sequence[str]) -> bool:
-    """True where a sentence leaves a category out: "부산을 빼고", "without Busan and Daegu"."""
-    names = "|".join(re.escape(word) for name in sorted(said, key=len, reverse=True) for word in words_for(name))
-    own = "(" + "|".join(re.escape(word) for word in words_for(value)) + ")"
-    joined = rf"(\s|,|과|와|하고|and|&|the|{names})*"
-    after = rf"{own}{joined}(\s?[가-힣]{{1,5}}?)?(을|를|은|는|이|가)?\s?({_EXCLUDES_AFTER})"
-    before = rf"({_EXCLUDES_BEFORE}){joined}{own}"
-    return bool(re.search(after, text, re.I) or re.search(before, text, re.I))
-
-
-def _only_colored(text: str, said: Sequence[str], values: Sequence[str]) -> bool:
-    """True where the names stand in the sentence only to be given a colour."""
-    if len(said) == 1:
-        return _stands_by_a_color(text, said[0])
-    return bool(assign(text, ["-"])) and len(assign(text, values)) >= len(said)
-
-
-def _stands_by_a_color(text: str, name: str) -> bool:
-    """True for "강남은 빨간색으로", "Online in red"; not for "강남 매출을 빨간색으로", where the name chooses."""
-    place = find(text, name)
-    gaps = [text[place:start] for start, _ in colors_in(text) if start > place]
-    names = "|".join(map(re.escape, words_for(name)))
-    between = rf"(?:{names})(?:은|는|을|를|이|가)?\s?(?:선은|선을|line)?\s?(?:in|as|is|=|:|用|为)?\s?"
-    return bool(gaps) and re.fullmatch(between, gaps[0], re.I) is not None

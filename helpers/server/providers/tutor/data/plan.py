@@ -34,7 +34,10 @@ class Plan:
     results that meet it; `by_size` ranks differences without their sign; `across` sets the measures side by side as
     if they were categories (subjects of an exam). `beside` shows the two measures of a difference beside it. `nth` is
     the place in a ranking that is asked for; `lag` also the width of a moving average or the periods that a trend is
-    drawn out by, `until` the year that it is drawn out to.
+    drawn out by, `until` the year that it is drawn out to. `moment`
+    says how what is counted at a moment is taken over time: "end" or "mean", empty for what adds up.
+    `supposed` multiplies a column before anything is computed ("if costs fell by 10%"). `whole`
+    leaves out a first and a last period of which the file holds only some days.
     """
 
     measures: tuple[str, ...]
@@ -62,6 +65,9 @@ class Plan:
     beside: bool = False
     nth: int | None = None
     until: str = ""
+    moment: str = ""
+    supposed: tuple[str, float] | None = None
+    whole: bool = False
 
 
 def series_names(plan: Plan, table: Table) -> list[str]:

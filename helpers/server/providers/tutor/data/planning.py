@@ -98,6 +98,7 @@ def _complete(part: str, table: Table) -> bool:
         "cumulative",
         "correlation",
         "missing",
+        "duplicates",
         "outliers",
     )
     splits = asked_grain(wish, table) or picked_groups(part, table)

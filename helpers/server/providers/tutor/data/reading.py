@@ -7,6 +7,7 @@ another delimiter, title lines above the header) and writes a better line.
 import csv
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -35,7 +36,8 @@ def is_table(file: File) -> bool:
 class Reading:
     """The arguments of the pandas call that reads a file.
 
-    `records` is the key of the records in nested JSON; `texts` are columns to be left as text (dates with dots).
+    `records` is the key of the records in nested JSON; `texts` are columns to be left as text (dates with dots);
+    `sheet` is the sheet of a workbook, empty for its first.
     """
 
     filename: str
@@ -47,6 +49,7 @@ class Reading:
     skip: int = 0
     records: str | None = None
     texts: tuple[str, ...] = ()
+    sheet: str = ""
 
     @property
     def path(self) -> str:
@@ -56,8 +59,9 @@ class Reading:
         """The Python lines that leave the table in `df`."""
         path = json.dumps(self.path, ensure_ascii=False)
         if self.kind == "excel":
+            sheet = f", sheet_name={json.dumps(self.sheet, ensure_ascii=False)}" if self.sheet else ""
             skip = f", skiprows={self.skip}" if self.skip else ""
-            return [f"df = pd.read_excel({path}{skip}).rename(columns=str)"]
+            return [f"df = pd.read_excel({path}{sheet}{skip}).rename(columns=str)"]
         if self.kind == "json" and self.records is not None:
             key = f"[{json.dumps(self.records, ensure_ascii=False)}]" if self.records else ""
             return [f'df = pd.json_normalize(json.load(open({path}, encoding="utf-8")){key})']
@@ -131,6 +135,35 @@ keys = {{key: type(value).__name__ for key, value in data.items()}} if isinstanc
 print(type(data).__name__, keys)
 print("RAW:", json.dumps({{"outer": type(data).__name__, "keys": keys}}, ensure_ascii=False))
 """
+
+
+def sheet_lines(reading: Reading) -> list[str]:
+    """Python that prints how many cells are filled in the first rows of each sheet of a workbook, and in all of it."""
+    path = json.dumps(reading.path, ensure_ascii=False)
+    return [
+        f"sheets = pd.read_excel({path}, sheet_name=None, header=None)",
+        "sizes = {",
+        '    name: {"filled": int(sheet.count().sum()), "rows": sheet.count(axis=1).head(12).tolist()}',
+        "    for name, sheet in sheets.items()",
+        "}",
+        'print("SHEETS:", json.dumps(sizes, ensure_ascii=False))',
+    ]
+
+
+def better_sheet(reading: Reading, sizes: dict[str, Any], said: Sequence[str]) -> Reading:
+    """The reading of the sheet named last (`said` is newest first), else of the one that holds by far the most."""
+    names = list(sizes)
+    if not names:
+        return reading
+    asked = [name for text in said for name in names if len(name) > 1 and name.casefold() in text.casefold()]
+    fullest = max(names, key=lambda name: sizes[name]["filled"])
+    ahead = sizes[fullest]["filled"] > 1.5 * sizes[names[0]]["filled"]
+    sheet = asked[0] if asked else fullest if ahead else names[0]
+    rows = sizes[sheet]["rows"]
+    # The header is the first row that is about as wide as the body; titles above it fill a cell or two.
+    widest = max(rows, default=0)
+    skip = next((n for n, width in enumerate(rows) if width >= max(widest * 0.8, min(widest, 2))), 0)
+    return replace(reading, sheet="" if sheet == names[0] else sheet, skip=skip)
 
 
 def marked(logs: str, mark: str) -> Any:

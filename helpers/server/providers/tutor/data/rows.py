@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from .cycles import cycle_lines, kind_of
+from .levels import end_lines, finest
 from .periods import GRAINS, quoted
 from .plan import GROWTH_OVERALL, Filter, Plan
 from .tables import Table
@@ -10,6 +11,13 @@ from .tables import Table
 # What the code says where nothing is left; the periods that the file has follow.
 NO_ROWS = "no rows; the file has"
 _FILTER = {"ko": "요청한 부분만 남깁니다", "en": "Keep only what was asked for", "zh": "只保留所需的部分"}
+
+
+_WHOLE = {
+    "ko": "# 며칠치만 있는 첫 기간과 마지막 기간은 견주지 않습니다",
+    "en": "# A first or last period of only some days is not compared",
+    "zh": "# 不完整的首尾时间段不参与比较",
+}
 
 
 def listed(names: Sequence[str]) -> str:
@@ -26,7 +34,25 @@ def prepare_lines(plan: Plan, table: Table, language: str) -> list[str]:
     kept = [line for f in plan.filters if (line := _filter_line(f, plan, table, language))]
     if kept:
         lines += ["", f"# {_FILTER[language]}", *_spanned(kept, plan, table, language)]
-    return lines
+    return [*lines, *_whole_lines(plan, table, language), *end_lines(plan, table, language)]
+
+
+def _whole_lines(plan: Plan, table: Table, language: str) -> list[str]:
+    """Python that drops a first or last period that has just begun, which would look like a fall or a rise."""
+    if not _counts_days(plan, table) or not table.periods or not plan.grain:
+        return []
+    period, day = (quoted(table.periods.column(grain, language)) for grain in (plan.grain, "day"))
+    return [
+        _WHOLE[language],
+        f"days = df.groupby({period})[{day}].nunique()",
+        "ends = days.iloc[[0, -1]]",
+        f"df = df[~df[{period}].isin(ends.index[ends < days.max() * 0.7])]",
+    ]
+
+
+def _counts_days(plan: Plan, table: Table) -> bool:
+    known = table.periods is not None and table.periods.kind == "date" and table.periods.grains()[0] == "day"
+    return plan.whole and known and plan.grain not in (None, "day")
 
 
 def _spanned(kept: list[str], plan: Plan, table: Table, language: str) -> list[str]:
@@ -52,6 +78,8 @@ def _grains_needed(plan: Plan, table: Table) -> list[str]:
         return []
     had = table.periods.grains()
     needed = [plan.grain] if plan.grain else []
+    needed += [finest(table)] if plan.moment else []
+    needed += ["day"] if _counts_days(plan, table) else []
     if plan.operation in (*GROWTH_OVERALL, "forecast") and plan.grain == "year" and table.periods.grain != "year":
         needed.append("quarter" if table.periods.grain == "quarter" else "month")
     for kept in plan.filters:
@@ -66,7 +94,7 @@ def _filter_grain(values: Sequence[str], plan: Plan, table: Table) -> str | None
     if values[0] in GRAINS:
         return values[0]
     quarter, month = "Q" in values[0], "-" in values[0] or values[0].startswith("M")
-    wanted = "quarter" if quarter else "month" if month else "year"
+    wanted = "quarter" if quarter else "week" if "W" in values[0] else "month" if month else "year"
     wanted = "day" if values[0].startswith("D") or len(values[0]) == 10 else wanted
     if plan.grain and wanted == "year":
         return plan.grain

@@ -10,13 +10,19 @@ from .names import core_name
 from .periods import GRAIN_NAMES
 from .plan import WITHOUT_PERIODS, Plan
 from .tables import Table
-from .words import number, period_text, with_particle
+from .words import capital, number, period_text, with_particle
 
 
 def sentences_of(plan: Plan, table: Table, logs: str, language: str) -> list[str]:
     """What `answer` says, without its table; of periods one sentence for each series, the largest first."""
     result = grid(logs)
-    over_time = plan.grain and plan.operation not in (*WITHOUT_PERIODS, "missing", "describe", "distribution")
+    over_time = plan.grain and plan.operation not in (
+        *WITHOUT_PERIODS,
+        "missing",
+        "duplicates",
+        "describe",
+        "distribution",
+    )
     if result and over_time and len(result.index) > 1 and not (plan.ranks and not plan.chart and not plan.groups):
         return _courses(plan, table, result, logs, language)
     said = answer(plan, table, logs, language)
@@ -52,7 +58,7 @@ def _courses(plan: Plan, table: Table, result: Grid, logs: str, language: str) -
         else:
             way = "rose" if end > start else "fell" if end < start else "stayed"
             text = f"{subject} {way}{sized and ' by' + sized} from {a} in {first} to {b} in {last}, with its highest"
-            found.append(f"{text[:1].upper()}{text[1:]} value in {top} ({high}).")
+            found.append(f"{capital(text)} value in {top} ({high}).")
     return found
 
 
@@ -68,7 +74,7 @@ def _to(figure: str) -> str:
 def records_of(plan: Plan, logs: str, language: str) -> list[dict[str, Any]]:
     """The result's rows, each with its label first; empty where the result is no table."""
     result = grid(logs)
-    if not result or plan.operation in ("missing", "describe", "correlation", "distribution", "outliers"):
+    if not result or plan.operation in ("missing", "duplicates", "describe", "correlation", "distribution", "outliers"):
         return []
     down = plan.grain if plan.operation not in WITHOUT_PERIODS else None
     head = GRAIN_NAMES[language][down] if down else core_name(plan.groups[0]) if plan.groups else "name"

@@ -28,6 +28,22 @@ def missing(plan: Plan, table: Table, logs: str, language: str) -> str:
     return "\n".join([head, *(f"- {name}: {number(value)}" for name, value in gaps)])
 
 
+def duplicates(plan: Plan, table: Table, logs: str, language: str) -> str:
+    rows, again = marked(logs, "ROWS:"), marked(logs, "AGAIN:")
+    if not again:
+        return {
+            "ko": f"{rows}행 가운데 완전히 같은 행은 없습니다.",
+            "en": f"None of the {rows} rows repeats another.",
+            "zh": f"{rows} 行中没有重复的行。",
+        }[language]
+    head = {
+        "ko": f"{rows}행 가운데 앞의 행과 완전히 같은 행이 **{again}개** 있습니다.",
+        "en": f"**{again}** of the {rows} rows repeat an earlier row in every column.",
+        "zh": f"{rows} 行中有 **{again}** 行与前面的行完全相同。",
+    }[language]
+    return "\n".join([head, *(f"- {row}" for row in marked(logs, "RESULT:") or [])])
+
+
 def describe(plan: Plan, table: Table, logs: str, language: str) -> str:
     result = grid(logs)
     rows = marked(logs, "ROWS:")

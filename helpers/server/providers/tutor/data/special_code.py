@@ -21,6 +21,17 @@ def missing_lines(plan: Plan, table: Table, language: str) -> list[str]:
     ]
 
 
+def duplicates_lines(plan: Plan, table: Table, language: str) -> list[str]:
+    return [
+        "again = df[df.duplicated()]",
+        "print(again.head(10).to_string())",
+        'print("RESULT:", json.dumps([" / ".join(map(str, row)) for row in again.head(10).to_numpy()],'
+        " ensure_ascii=False))",
+        'print("AGAIN:", len(again))',
+        'print("ROWS:", len(df))',
+    ]
+
+
 def describe_lines(plan: Plan, table: Table, language: str) -> list[str]:
     numbers = list(table.series or table.measures)
     if not numbers:

@@ -25,20 +25,26 @@ from .periods import (
     quarter_notation,
     quoted,
 )
-from .reading import Reading
+from .reading import Reading, sheet_lines
 from .roles import column_for, roles_in
 from .vocabulary import CONCEPTS, KIND_CONCEPTS, SUBJECTS
 
 _MAX_VALUES = 60
 _TOTAL = re.compile(r"합계|총계|소계|전체|계|(grand |sub)?total|sum|all|合计|总计", re.I)
 _CLASS = re.compile(
-    r"학년|학급|^반$|호선|등급|단계|차수|회차|라운드|코스|\b(round|level|tier|class|cluster|cohort|zone|gate|ward|group)\b",
+    r"학년|학급|^반$|호선|등급|단계|차수|회차|라운드|코스|\b(round|level|tier|class|cluster|cohort|zone|gate|ward|group)\b|"
+    r"\b(status|status[ _]code|http)\b|"
+    r"상태|응답\s?코드|状态",
     re.I,
 )
 _IDENTIFIER = re.compile(r"(^|[_\s])(id|no|index|idx|code|zip|key)$|번호$|코드$|^unnamed|编号$", re.I)
-_MONEY = re.compile(
-    r"\(?[-+−]?\s?[₩$€£¥￦]?\s?[-+−]?\d[\d,]*(\.\d+)?\s?(원|만원|억원|달러|元|円|€|\$|%|개|명|건|kg|USD|EUR|KRW)?\)?"
+_UNITS = (
+    r"원|천원|만원|백만원|억원|달러|유로|元|円|%|명|개|건|대|회|권|병|잔|장|점|시간|분|초|톤|"
+    r"kg|g|t|km|m|cm|mm|L|ml|kWh|MWh|㎡|ha|℃|°C|USD|EUR|KRW|[€$]"
 )
+_MONEY = re.compile(rf"\(?[-+−]?\s?[₩$€£¥￦]?\s?[-+−]?\d[\d,]*(\.\d+)?\s?({_UNITS})?\)?")
+# Units as they stand behind a number; the signs of money stand before it.
+_WRITTEN_UNITS = frozenset(_UNITS.split("|")) - {"[€$]"}
 
 
 @dataclass(frozen=True)
@@ -92,6 +98,13 @@ class Table:
         if cycles.kind_of(name) and name not in self._by_name:
             return cycles.values_of(name)
         return tuple(v for v in self._by_name[name].values if not _is_total(v)) if name in self._by_name else ()
+
+    def written_unit(self, name: str) -> str | None:
+        """The unit that stands behind every number of a measure ("1,200원", "93%"); None where there is none."""
+        names = self.period_columns if self.period_columns and name == self.value_name else (name,)
+        values = [v.strip() for one in names if one in self._by_name for v in self._by_name[one].values]
+        units = {found[1] for v in values if (found := re.search(r"\d\s?([^\d\s().,-]{1,3})\)?$", v))}
+        return units.pop() if len(units) == 1 and units <= _WRITTEN_UNITS else None
 
     def is_number(self, name: str) -> bool:
         """True for a column whose values pandas holds as numbers, also where they only name a class."""
@@ -156,11 +169,12 @@ def look_code(reading: Reading, language: str) -> str:
         "en": "# For each column: type, distinct values, missing values, examples",
         "zh": "# 每列的类型、不同值的个数、缺失值的个数和示例",
     }[language]
+    sheets = sheet_lines(reading) if reading.kind == "excel" and not reading.sheet and not reading.skip else []
     return f"""import json
 
 import pandas as pd
 
-{chr(10).join(reading.lines())}
+{chr(10).join([*sheets, *reading.lines()])}
 print(df.shape)
 print(df.head().to_string())
 
@@ -260,7 +274,7 @@ def _is_class(column: Column, rows: int) -> bool:
         and bool(_CLASS.search(column.name.strip()))
         and column.distinct <= 12
         and column.distinct * 2 <= rows
-        and all(re.fullmatch(r"\d{1,2}(\.0)?", value) for value in column.values)
+        and all(re.fullmatch(r"\d{1,3}(\.0)?", value) for value in column.values)
     )
 
 
@@ -270,7 +284,10 @@ def _widen(table: Table, said: Sequence[str]) -> Table:
     if len(measures) < 2:
         return table
     language = "ko" if re.search("[가-힣]", "".join((*said, *measures))) else "en"
-    value = _named_value(said, measures, table.reading.filename) or _measure_of_file(table.reading.filename, language)
+    value = _named_value(said, measures, table.reading.filename)
+    if value in (known for name in table.categories for known in table.values(name)):
+        value = ""
+    value = value or _end_of_filename(table, said) or _measure_of_file(table.reading.filename, language)
     if table.periods is None and (table.categories or table.labels) and (melted := _melted(table, value, language)):
         return melted
     shared = _shared_words(measures)
@@ -293,6 +310,14 @@ def _widen(table: Table, said: Sequence[str]) -> Table:
     usual = {"ko": "제품", "en": "product"}[language] if _sells(value) else {"ko": "항목", "en": "series"}[language]
     kind = next((word for text in said if (word := asked_kind(text))), usual)
     return _replace(table, measures=(), series=measures, series_name=kind, value_name=value)
+
+
+def _end_of_filename(table: Table, said: Sequence[str]) -> str:
+    """The last word of the file's name, where the reader calls the values so: 판매대수 of 대리점_판매대수.xlsx."""
+    words = [w for w in re.split(r"[_\s-]+", re.sub(r"\.\w+$", "", table.reading.filename)) if not w.isdigit()]
+    last = words[-1] if words else ""
+    spoken = len(last) > 1 and any(last in text.replace(table.reading.filename, " ") for text in said)
+    return last if spoken and last not in table.categories and concept_of(last) is None else ""
 
 
 def _named_value(said: Sequence[str], names: Sequence[str], filename: str) -> str:

@@ -17,7 +17,18 @@ from .grids import failed
 from .names import concept_of, core_name, mention, mentioned_concepts
 from .plan import Plan
 from .planning import plans_for
-from .reading import Reading, error_in, file_kind, first_reading, is_table, json_look, marked, mend, raw_look
+from .reading import (
+    Reading,
+    better_sheet,
+    error_in,
+    file_kind,
+    first_reading,
+    is_table,
+    json_look,
+    marked,
+    mend,
+    raw_look,
+)
 from .tables import Table, look_code, table_from
 from .wishes import Wish, wish_in
 
@@ -79,10 +90,15 @@ def look_at(situation: Situation, file: File) -> Table | Trouble | Sequence[Acti
             next_code = look_code(reading, language)
         elif reading.lines()[0] in call.code:
             look, error = marked(call.logs, "LOOK:"), error_in(call.logs)
+            sizes = marked(call.logs, "SHEETS:")
+            if isinstance(sizes, dict) and (sheet := better_sheet(reading, sizes, _said(situation))) != reading:
+                reading = sheet
+                next_code = look_code(reading, language)
+                continue
             if look and look["file"] == file.filename and (mended or not _suspicious(look, reading)):
                 if not look["rows"] or not look["columns"]:
                     return Trouble("no_rows")
-                return table_from(reading, look, _said(situation))
+                return _days_first(table_from(reading, look, _said(situation)), calls_on(situation, file))
             if look and reading.kind == "excel" and reading.skip < _MOST_TITLE_ROWS and not error:
                 reading = replace(reading, skip=reading.skip + 1)
                 next_code = look_code(reading, language)
@@ -94,6 +110,17 @@ def look_at(situation: Situation, file: File) -> Table | Trouble | Sequence[Acti
                 is_json = reading.kind in ("json", "jsonl")
                 next_code = json_look(reading) if is_json else raw_look(reading, language, error or "")
     return [RunCode(next_code)]
+
+
+def _days_first(table: Table, calls: Sequence[CodeCall]) -> Table:
+    """The table, its dates read with the day first where reading them with the month first has failed."""
+    periods = table.periods
+    if not periods or not periods.notation or not periods.notation[0].startswith("%m/%d"):
+        return table
+    wrong = f'match format "{periods.notation[0]}"'
+    if not any(wrong in (error_in(call.logs) or "") for call in calls):
+        return table
+    return replace(table, periods=replace(periods, notation=("%d/%m" + periods.notation[0][5:],)))
 
 
 def _mended(reading: Reading, raw: dict[str, object], language: str) -> Reading | Trouble:
@@ -142,7 +169,7 @@ def plan_before(situation: Situation, table: Table) -> tuple[Plan, str] | None:
         if wish.analyses < 0.3 and not _computed_after(items[place + 1 :]):
             continue
         found = plans_for(resolved(item.text, items[:place], table), table, plan, language)
-        if found and found[-1].operation not in ("missing", "describe"):
+        if found and found[-1].operation not in ("missing", "duplicates", "describe"):
             plan, spoken = found[-1], language
     return (plan, spoken) if plan else None
 

@@ -7,7 +7,7 @@ from .plan import Plan
 from .rows import NO_ROWS
 from .tables import Table
 from .thread import Trouble
-from .words import each, with_particle
+from .words import each, period_text, with_particle
 
 
 def no_file(language: Language) -> str:
@@ -139,14 +139,15 @@ def not_understood(columns: str, language: Language) -> str:
     }[language]
 
 
-def code_failed(error: str, language: Language) -> str:
-    """The code stopped twice, or there was nothing to compute from."""
+def code_failed(error: str, language: Language, plan: Plan | None = None) -> str:
+    """The code stopped twice, or there was nothing to compute from: then the period that was asked for is named."""
     if NO_ROWS in error:
-        first, _, last = error.partition(NO_ROWS)[2].strip().partition(" .. ")
+        first, _, last = (period_text(p, language) for p in error.partition(NO_ROWS)[2].strip().partition(" .. "))
+        asked = _missing_periods(plan, error, language) if plan else ""
         return {
-            "ko": f"이 파일에는 그 기간의 값이 없습니다. 들어 있는 기간은 {first}부터 {last}까지입니다.",
-            "en": f"The file has no values for that time. It runs from {first} to {last}.",
-            "zh": f"文件中没有该时间的数据。时间范围为 {first} 至 {last}。",
+            "ko": f"이 파일에는 그 기간의 값이 없습니다{asked}. 들어 있는 기간은 {first}부터 {last}까지입니다.",
+            "en": f"The file has no values for that time{asked}. It runs from {first} to {last}.",
+            "zh": f"文件中没有该时间的数据{asked}。时间范围为 {first} 至 {last}。",
         }[language]
     return {
         "ko": (
@@ -159,6 +160,17 @@ def code_failed(error: str, language: Language) -> str:
         ),
         "zh": f"代码出错，修正后仍未成功。最后的错误：`{error}`。请换一列或换一种图表再试。",
     }[language]
+
+
+def _missing_periods(plan: Plan, error: str, language: Language) -> str:
+    """In brackets, the periods that were asked for and lie outside those of the file; empty where that is not clear."""
+    first, _, last = error.partition(NO_ROWS)[2].strip().partition(" .. ")
+    chosen = next((f for f in plan.filters if f.column == "period" and f.keep and not f.bound), None)
+    if chosen is None or len(chosen.values) > 3:
+        return ""
+    outside = [v for v in chosen.values if v[0].isdigit() and not first[: len(v)] <= v[: len(first)] <= last]
+    names = ", ".join(period_text(value, language) for value in outside or chosen.values)
+    return f"（{names}）" if language == "zh" else f"({names})" if language == "ko" else f" ({names})"
 
 
 def first_words(situation: Situation, file: File) -> str:

@@ -41,7 +41,8 @@ def unmet(text: str, plan: Plan, table: Table, language: str) -> str:
     had = table.periods.grains() if table.periods else ()
     for name in named(text, table.measures):
         text = re.sub(re.escape(core(name)), " ", text, flags=re.I)
-    finer = [grain for grain in wish_grains(text) if grain not in had]
+    split = {core(group) for group in plan.groups}
+    finer = [g for g in wish_grains(text) if g not in had and not split & {g, *(n[g] for n in GRAIN_NAMES.values())}]
     if finer and not plan.grain:
         names = GRAIN_NAMES[language]
         return {
@@ -79,14 +80,21 @@ def _other_kind(text: str, plan: Plan, table: Table) -> str:
 
 def _other_measure(text: str, plan: Plan, table: Table) -> str:
     """The asker's word for a measure that no column of a long table holds; empty where one does or none is asked."""
-    if table.series or plan.derived or plan.aggregate == "count" or plan.operation in ("missing", "describe"):
+    if (
+        table.series
+        or plan.derived
+        or plan.aggregate == "count"
+        or plan.operation in ("missing", "duplicates", "describe")
+    ):
         return ""
     word = asked_measure([text], table.measures)
     concept = concept_of(word) if word else None
     if concept == "score" and any(is_subject(name) for name in table.measures):
         return ""
     known = {concept_of(column.name) for column in table.columns} | {concept_of(table.value_name)}
-    if meant(text, table.measures):
+    if meant(text, table.measures) or word in (v for g in table.groups for v in table.values(g)):
+        return ""
+    if word and word in table.reading.filename:
         return ""
     if not word:
         things = [column.name for column in table.columns] + [v for g in table.groups for v in table.values(g)]

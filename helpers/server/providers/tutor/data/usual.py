@@ -3,8 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from .asked_names import asked_thing
+from .choices import flag_values
 from .cycles import kind_of
-from .names import concept_of, core, core_name, find, is_subject, mentioned_concepts
+from .names import concept_of, core, core_name, find, is_subject, mentioned_concepts, unit_of
 from .periods import month_of
 from .picking import MINUS
 from .plan import WITHOUT_PERIODS, Plan
@@ -14,6 +16,7 @@ from .wishes import Wish
 # Measures of which a sum says nothing: rates, waiting times, satisfaction.
 _MEAN_NAMES = (
     r"\bPM\s?(?:2\.5|10)|\bAQI\b|미세먼지|단가|1인당|평균|\bunit (?:cost|price)|\b(?:average|avg|mean)\s|"
+    r"연봉|\bsalary\b|월세|전세|보증금|임대료|시세|\brent\b|지연|\bdelay\b|점유|"
     r"대기|소요|응답|체류|(?<![가-힣])율$|률$|비율|만족도|농도|습도|지수|속도|"
     r"\b(wait(ing)?|response|lead|delivery|dwell)\b|\b(rate|ratio|satisfaction|humidity|index|speed)\b|满意度|率$"
 )
@@ -22,6 +25,10 @@ _MEAN_CONCEPTS = {
     "price", "temperature", "score", "rating", "age", "margin", "open price", "high price", "low price", "close price",
     "weight", "height", "bounce", "churn", "math", "korean", "english", "science", "social",
 }  # fmt: skip
+# Units of what has no sum.
+_MEAN_UNITS = ("ppm", "ppb", "%", "℃", "°C", "㎍/㎥", "µg/m³", "μg/m³", "dB", "hPa", "km/h", "m/s", "bpm", "점")
+# What rows are like; seldom what a table is about.
+_DESCRIBING = ("age", "floor area", "distance", "weight", "height")
 _SURVEY = re.compile(r"^Q\d|문항|만족|설문|survey|likert|questionnaire|问卷", re.I)
 
 
@@ -63,7 +70,7 @@ def default_grain(table: Table) -> str:
     if any(month is None for month in months):
         return "month" if column.distinct > 40 else "day"
     if len(set(months)) < len(months):
-        return "month" if column.distinct > 40 else "day"
+        return "month" if column.distinct > 40 or len(set(months)) >= 6 else "day"
     within = {(month or 0) % 12 for month in months}
     return "year" if len(within) == 1 and len(months) > 1 else "quarter" if _three_apart(within) else "month"
 
@@ -71,7 +78,7 @@ def default_grain(table: Table) -> str:
 def window_grain(text: str, had: Sequence[str]) -> str | None:
     """The grain of "7-day" or "3개월" before a moving average; None where the table cannot be split so."""
     units = {
-        "day": r"\d+\s?(?:일|天)|\d+[- ]days?",
+        "day": r"\d+\s?(?:일|天|日)|\d+[- ]days?",
         "week": r"\d+\s?(?:주|周)|\d+[- ]weeks?",
         "month": r"\d+\s?(?:개월|달|个月)|\d+[- ]months?",
         "quarter": r"\d+\s?개?\s?(?:분기|季度)|\d+[- ]quarters?",
@@ -85,7 +92,7 @@ def _three_apart(months: set[int]) -> bool:
 
 
 def needs_time(text: str, chart: str | None, groups: tuple[str, ...], operation: str | None) -> bool:
-    if operation in ("correlation", "distribution", "missing", "outliers", "describe"):
+    if operation in ("correlation", "distribution", "missing", "duplicates", "outliers", "describe"):
         return False
     if operation in ("growth", "overall growth", "cumulative", "cagr", "moving", "forecast"):
         return True
@@ -109,6 +116,11 @@ def rank_group(text: str, table: Table) -> tuple[str, ...]:
     for group in table.groups:
         if concept_of(group) in concepts:
             return (group,)
+    noun = asked_thing(text)
+    for group in table.groups:
+        ends = {core(value)[-1:] for value in table.values(group)}
+        if noun and (core(group).endswith(noun) or ends == {noun}):
+            return (group,)
     return table.groups[:1]
 
 
@@ -121,21 +133,31 @@ def lag(wish: Wish, grain: str | None) -> int:
 
 
 def main_measure(table: Table) -> str:
+    return min(table.measures, key=lambda name: _rank(name, table))
+
+
+def only_describes(name: str, table: Table) -> bool:
+    """True for a measure that says what a row is like (an age, a distance, yes or no), not what it is worth."""
+    column = next((c for c in table.columns if c.name.strip() == name), None)
+    return concept_of(name) in _DESCRIBING or bool(column and flag_values(column.values))
+
+
+def _rank(name: str, table: Table) -> int:
     order = ["revenue", "profit", "close price", "quantity", "cost"]
-
-    def rank(name: str) -> int:
-        concept = concept_of(name) or ""
-        if re.search(_MEAN_NAMES, core_name(name), re.I):
-            return 9
-        return order.index(concept) if concept in order else 6 if re.search(_AMOUNT, name, re.I) else 8
-
-    return min(table.measures, key=rank)
+    concept = concept_of(name) or ""
+    if only_describes(name, table):
+        return 10
+    if re.search(_MEAN_NAMES, core_name(name), re.I):
+        return 6 if re.search(_AMOUNT, name, re.I) else 9
+    return order.index(concept) if concept in order else 6 if re.search(_AMOUNT, name, re.I) else 8
 
 
 def usual_aggregate(measures: Sequence[str], table: Table, before: Plan | None) -> str:
     if before and tuple(measures) == before.measures:
         return before.aggregate
     names = [table.value_name] if table.series else list(measures)
+    if all((unit_of(name) or table.written_unit(name)) in _MEAN_UNITS for name in names):
+        return "mean"
     if all(is_subject(name) or re.search(_MEAN_NAMES, core_name(name), re.I) for name in names):
         return "mean"
     file = re.sub(r"\.\w+$", "", table.reading.filename)
@@ -158,10 +180,15 @@ def names_all(text: str, measures: Sequence[str], result: str) -> bool:
     return all(place >= 0 for place in parts) and find(text, result) >= 0 and not re.search(MINUS, text, re.I)
 
 
+def asks_items(text: str) -> bool:
+    """True where a sentence speaks of the items that were marked or asked about."""
+    return bool(re.search(r"항목|문항|지표|영역|\baspects?\b|\bcriteri|\bitems?\b|各项", text, re.I))
+
+
 def parallel_measures(text: str, table: Table) -> tuple[str, ...]:
     """The measures that are like categories: subjects of an exam, the questions of a survey where it asks of them."""
     subjects = tuple(m for m in table.measures if is_subject(m))
-    if len(subjects) > 1 or "question" not in mentioned_concepts(text):
+    if len(subjects) > 1 or not (asks_items(text) or "question" in mentioned_concepts(text)):
         return subjects
     return tuple(m for m in table.measures if _on_a_scale(m, table.reading.filename, table))
 
@@ -179,7 +206,7 @@ def two_measures(measures: Sequence[str], table: Table) -> tuple[str, ...]:
 
 def chart_kind(chart: str | None, plan: Plan) -> str | None:
     """The kind of chart that suits: as asked, as far as it can be drawn with this result."""
-    if chart is None or plan.operation in ("missing", "describe"):
+    if chart is None or plan.operation in ("missing", "duplicates", "describe"):
         return None
     if plan.operation == "correlation":
         return "scatter"

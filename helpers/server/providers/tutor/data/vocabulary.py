@@ -87,7 +87,7 @@ CONCEPTS: dict[str, list[str]] = {
     "gender": ["성별", "남녀", "gender", "sex", "性别"],
     "hires": ["입사", "채용", "신규 입사", "hires", "hired", "new hires", "joiners", "joined", "入职"],
     "leavers": ["퇴사", "이직", "leavers", "resigned", "resignations", "attrition", "离职"],
-    "headcount": ["인원", "직원수", "직원 수", "headcount", "staff", "人数"],
+    "headcount": ["인원", "직원수", "직원 수", "headcount", "staff", "head", "employees", "人数"],
     "attendance": ["관중", "관객", "관람객", "입장객", "attendance", "spectators", "观众"],
     "goals": ["득점", "골", "goals", "scored", "进球"],
     "stock": ["재고", "재고량", "stock", "inventory", "on hand", "库存"],
@@ -145,6 +145,47 @@ KIND_CONCEPTS = (
 )
 SUBJECTS = ("math", "korean", "english", "science", "social")
 SUBJECT_NAMES = r"국어|수학|영어|과학|사회|역사|math(ematics)?|english|science|history|reading|writing|语文|数学|英语"
+_COUNTRIES = (
+    frozenset({"한국", "한국인", "대한민국", "korea", "koreans", "韩国"}),
+    frozenset({"일본", "일본인", "japan", "japanese", "日本"}),
+    frozenset({"중국", "중국인", "china", "中国"}),
+    frozenset({"미국", "미국인", "united states", "usa", "america", "american", "americans", "美国"}),
+    frozenset({"영국", "영국인", "united kingdom", "britain", "英国"}),
+    frozenset({"독일", "독일인", "germany", "德国"}),
+    frozenset({"프랑스", "france", "法国"}),
+    frozenset({"베트남", "vietnam", "越南"}),
+    frozenset({"대만", "taiwan", "台湾"}),
+    frozenset({"인도", "india", "印度"}),
+    frozenset({"캐나다", "canada", "加拿大"}),
+)
+_CITIES = (
+    frozenset({"서울", "seoul", "首尔"}),
+    frozenset({"부산", "busan", "釜山"}),
+    frozenset({"대구", "daegu", "大邱"}),
+    frozenset({"인천", "incheon", "仁川"}),
+    frozenset({"광주", "gwangju", "光州"}),
+    frozenset({"대전", "daejeon", "大田"}),
+    frozenset({"울산", "ulsan", "蔚山"}),
+    frozenset({"세종", "sejong", "世宗"}),
+    frozenset({"수원", "suwon", "水原"}),
+    frozenset({"경기", "경기도", "gyeonggi", "京畿道"}),
+    frozenset({"강원", "강원도", "gangwon", "江原道"}),
+    frozenset({"제주", "제주도", "jeju", "济州"}),
+    frozenset({"북경", "베이징", "beijing", "北京"}),
+    frozenset({"상하이", "상해", "shanghai", "上海"}),
+    frozenset({"광저우", "guangzhou", "广州"}),
+    frozenset({"선전", "shenzhen", "深圳"}),
+    frozenset({"도쿄", "동경", "tokyo", "东京"}),
+    frozenset({"오사카", "osaka", "大阪"}),
+    frozenset({"뉴욕", "new york", "纽约"}),
+    frozenset({"런던", "london", "伦敦"}),
+    frozenset({"파리", "paris", "巴黎"}),
+)
+# Names of one kind: where a column holds some of them, the others are names that it does not hold.
+FAMILIES: tuple[frozenset[str], ...] = (frozenset().union(*_COUNTRIES), frozenset().union(*_CITIES))
+# Values that stand for a country by its code.
+CODES = {"kr": "korea", "kor": "korea", "jp": "japan", "jpn": "japan", "cn": "china", "chn": "china", "us": "usa"}
+CODES |= {"uk": "britain", "gb": "britain", "de": "germany", "fr": "france", "vn": "vietnam", "tw": "taiwan"}
 # Categories that are often written in another language than the question.
 TRANSLATED: tuple[frozenset[str], ...] = (
     frozenset({"online", "온라인", "线上", "网店"}),
@@ -156,18 +197,11 @@ TRANSLATED: tuple[frozenset[str], ...] = (
     frozenset({"retail", "소매", "零售"}),
     frozenset({"direct", "직영", "직판", "直营"}),
     frozenset({"여", "여성", "여자", "f", "female", "woman", "women", "女", "女性"}),
-    frozenset({"한국", "한국인", "korea", "koreans", "韩国"}),
-    frozenset({"일본", "일본인", "japan", "japanese", "日本"}),
-    frozenset({"중국", "중국인", "china", "中国"}),
-    frozenset({"미국", "미국인", "usa", "america", "american", "americans", "美国"}),
-    frozenset({"서울", "seoul", "首尔"}),
-    frozenset({"부산", "busan", "釜山"}),
-    frozenset({"대구", "daegu", "大邱"}),
-    frozenset({"인천", "incheon", "仁川"}),
-    frozenset({"제주", "jeju", "济州"}),
-    frozenset({"북경", "베이징", "beijing", "北京"}),
-    frozenset({"상하이", "상해", "shanghai", "上海"}),
     frozenset({"휴대폰", "핸드폰", "스마트폰", "phone", "phones", "smartphone", "smartphones", "手机"}),
     frozenset({"컴퓨터", "computer", "computers", "pc", "电脑"}),
     frozenset({"남", "남성", "남자", "m", "male", "man", "men", "男", "男性"}),
+    frozenset({"카드", "신용카드", "card", "credit card", "信用卡", "刷卡"}),
+    frozenset({"현금", "cash", "现金"}),
+    *_COUNTRIES,
+    *_CITIES,
 )

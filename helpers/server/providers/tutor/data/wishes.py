@@ -10,7 +10,7 @@ _CHARTS = {
     "heatmap": r"히트\s?맵|열지도|heat\s?map|热力图",
     "pie": r"원\s?그래프|원형\s?(그래프|차트)|파이(?!썬)|도넛|\bpie\b|donut|doughnut|饼图",
     "stacked": r"누적\s?(막대|세로|바)|쌓은|쌓아|stack|堆叠|堆积",
-    "area": r"영역\s?(그래프|차트)|면적\s?(그래프|차트)|\barea (chart|plot|graph)|面积图",
+    "area": r"영역\s?(그래프|차트)|면적\s?(그래프|차트)|\barea (chart|plot|graph)|\bstacked area\b|누적\s?영역|面积图",
     "bar": r"막대|바\s?차트|\bbar\b|\bbars\b|column chart|柱状图|条形图",
     "line": r"선\s?그래프|꺾은\s?선|선\s?차트|(?<!온)(?<!프)라인|\bline\b|\blines\b|折线|线图|추이\s?그래프",
     "auto": r"그래프|차트|시각화|그려|도표|"
@@ -18,8 +18,9 @@ _CHARTS = {
     r"\bchart|\bgraph|visuali[sz]|\bdraw|图表|画图|可视化|作图|绘制|画",
 }
 _GRAINS = {
-    "day": r"(?<!요)일별|일간|(?<=[가-힣]) 날(?=[은이의에](?![가-힣])|[?？]|$)|일\s?평균|날짜별|\bdaily\b|"
-    r"\bby (day|date)\b|\b(which|what) (day|date)\b|"
+    "day": r"(?<!요)일별|하루\s?(?:에\s?)?평균|일일\s?평균|哪一?天|"
+    r"일간|(?<=[가-힣]) 날(?=[은이의에](?![가-힣])|[?？]|$)|(?<!요)일\s?평균|날짜별|\bdaily\b|"
+    r"\b(?:by|per|each|every) (day|date)\b|\b(which|what) (day|date)\b|"
     r"(어느|어떤|무슨) 날|하루 중|(상위|하위)\s?\d+\s?일|\b(top|best|worst|bottom|highest|lowest|"
     r"busiest)\s(\w+\s)?days\b|每天|每日|按日",
     "week": r"(?<![가-힣])주별|주간|매주|주마다|\bweekly\b|\b(?:by|per|each|every|which|what) week\b|每周(?!几)|按周",
@@ -30,7 +31,9 @@ _GRAINS = {
     r"년별|\byear(ly|s)?\b|\bannual|每年|按年|年度|哪一?年",
 }
 _OPERATIONS = {
-    "missing": r"결측|빈\s?(값|칸|셀)|누락|missing|\bnull|\bnan\b|empty (cells|values)|缺失",
+    "duplicates": r"중복(?!\s?(?:제거|을? 빼|없이))|\bduplicat(?:e|es|ed)\b|重复(?!使用)",
+    "missing": r"\b(?:have|has|had|with) no [a-z]+(?= *[?.]?$)|"
+    r"결측|빈\s?(값|칸|셀)|누락|missing|\bnull|\bnan\b|empty (cells|values)|缺失",
     "outliers": r"이상치|이상값|튀는 값|outlier|anomal|unusual|异常",
     "correlation": r"상관|correlat|relationship between|相关",
     "describe": r"(파일|데이터|자료|표)\s?(에는?|안에는?|속에는?)\s?(무엇|뭐|뭘|어떤|무슨)[^.?]{0,12}(들어|있|담)|"
@@ -73,19 +76,26 @@ _AGGREGATES = {
         r"how many [a-z]+ (are|were) (there|in|listed)|\bcount\b|number of (rows|records|entries)|how "
         r"many (rows|records|entries)|\bcounts\b|次数"
     ),
-    "max": r"최댓값|최대값|최고값|최고치|\bmaximum\b|\bmax\b|最大值",
-    "min": r"최솟값|최소값|최저값|최저치|\bminimum\b|\bmin\b|最小值",
+    "max": r"最[高大多](?:的)?[一-鿿# ]{2,6}(?:是|为)?多少|최고\s?[가-힣# ]{1,6}(?:은|는)\s?(?:얼마|몇)|"
+    r"최댓값|최대값|최고값|최고치|\bmaximum\b|\bmax\b|最大值",
+    "min": r"最[低小少](?:的)?[一-鿿# ]{2,6}(?:是|为)?多少|최저\s?[가-힣# ]{1,6}(?:은|는)\s?(?:얼마|몇)|"
+    r"최솟값|최소값|최저값|최저치|\bminimum\b|\bmin\b|最小值",
     "sum": r"합계|총합|합산|총|\btotals?\b|\bsum\b|总和|合计|总",
 }
 _HIGHEST = (
-    r"(가장|제일) (높|큰|크|많|잘|좋|긴|길|오래)|최고|1위|상위|highest|largest|"
-    r"biggest|\bbest\b|most|\btop\b|hottest|warmest|fastest|가장 (더운|더웠|비싼|빠)|最高|"
+    r"(가장|제일) (?:[가-힣]+(?:이|가) )?(높|큰|크|많|잘|좋|긴|길|오래)|최고|1위|상위|highest|largest|"
+    r"biggest|\bbest\b|most|\btop\b|hottest|warmest|fastest|(가장|제일) (더운|더웠|비싼|비쌌|빠)|最高|"
     r"最大|最多|前"
 )
 _LOWEST = (
-    r"(가장|제일) (낮|작|적|짧|안|나쁜|못|추운|추웠|싼|저렴)|(가장|제일) 많이 (줄|감소|떨어|하락)|최저|하위|꼴찌|"
+    r"(가장|제일) (?:[가-힣]+(?:이|가) )?(낮|작|적|짧|안|나쁜|못|추운|추웠|싼|저렴)|"
+    r"(가장|제일) 많이 (줄|감소|떨어|하락)|최저|하위|꼴찌|"
     r"lowest|smallest|\bworst\b|least|\bbottom\b|coldest|cheapest|"
     r"(fell|declined|dropped|shrank) (the )?most|最低|最小|最少"
+)
+_UPWARDS = (
+    r"(낮은|작은|적은|싼|짧은)\s?(것부터|순)|오름차순|\bascending|"
+    r"\blow(?:est)? to high|small(?:est)? to large|从低到高|从小到大|升序"
 )
 _RANK = (
     r"순위|(높은|큰|많은|낮은|작은|적은|비싼|싼|긴|짧은)\s?순|[내림오름]{2}차순|정렬|랭킹|\b(de|a)scending\b|\brank|\bsort|排名|排序|"
@@ -113,7 +123,8 @@ _AVERAGE_OF_PERIODS = (
     r"(average|mean|avg) (quarterly|monthly|yearly|annual|daily)|(quarterly|monthly|"
     r"yearly|annual|daily) (average|mean)|"
     r"(what|how much)\b.*\b(average|mean)\b.*\bper (quarter|month|year|day)\b|(월|분기|연|일)당 평균|"
-    r"(월|분기|연|일)\s?평균|평균 (분기|월|연|일)(간|별)?\s"
+    r"(?<![\d요])(?<!\d )(월|분기|연|일|하루에?|일일)\s?평균|평균 (분기|월|연|일)(간|별)?\s|"
+    r"平均每(一?个)?(天|日|周|月|季度|年)|每(一?个)?(天|日|周|月|季度|年)的?平均|(?<!年)(日|月|季|年)均(?!增)"
 )
 
 
@@ -125,6 +136,15 @@ _ONE_NUMBER = (
 )
 _EVERYTHING = (
     r"전체 기간|모든 (기간|연도|해|분기|달)|전 기간|all (the )?(years|periods|quarters|months|time)\b|全部(时间|年份)"
+)
+
+
+# What a sentence turns down: "누적 말고", "not stacked", "instead of a pie chart".
+_REJECTED = re.compile(
+    r"(?<!\S)\S+(?:\s(?:그래프|차트|막대|계열))?(?:은|는|이|가)?\s(?:말고|대신에?|아니라|아닌)(?=\s|,)|"
+    r"\b(?:not|instead of|rather than)\s(?:a\s|an\s|the\s)?(?:pie|bar|line|stacked|area|scatter|heat ?map|histogram)s?"
+    r"(?:\s(?:chart|plot|graph)s?)?\b|(?:不要|而不是|不用)\S{2,4}图",
+    re.I,
 )
 
 
@@ -170,13 +190,16 @@ class Wish:
 def wish_in(text: str) -> Wish:
     """Read a sentence."""
     title = title_in(text)
-    bare = text.replace(title, " ") if title else text
+    said = text.replace(title, " ") if title else text
+    bare = _REJECTED.sub(" ", said)
     charts = [kind for kind, pattern in _CHARTS.items() if re.search(pattern, bare, re.I)]
+    if "stacked" in charts and "area" in charts:
+        charts.remove("stacked")  # areas are stacked anyway
     grains = wish_grains(bare)
     operations = [name for name, pattern in _OPERATIONS.items() if re.search(pattern, bare, re.I)]
     if charts and charts[0] in ("pie", "stacked") and operations and operations[0] == "cumulative":
         operations.pop(0)
-    ascending = bool(re.search(_LOWEST, bare, re.I))
+    ascending = bool(re.search(rf"{_LOWEST}|{_UPWARDS}", bare, re.I))
     aggregates = tuple(name for name, pattern in _AGGREGATES.items() if re.search(pattern, bare, re.I))
     nth = _nth(bare)
     return Wish(
@@ -190,8 +213,8 @@ def wish_in(text: str) -> Wish:
         limit=_limit(bare),
         yearly_change=bool(re.search(r"전년|작년 대비|\byoy\b|year.over.year|previous year|同比", bare, re.I)),
         title=title,
-        continues=bool(re.search(_CONTINUES, bare, re.I)),
-        narrows=bool(re.search(_NARROWS, bare, re.I)),
+        continues=bool(re.search(_CONTINUES, said, re.I)),
+        narrows=bool(re.search(_NARROWS, said, re.I)),
         averages_periods=bool(re.search(_AVERAGE_OF_PERIODS, bare, re.I)),
         compares=bool(
             re.search(
@@ -245,7 +268,7 @@ def _window(text: str) -> int | None:
     """How many periods a moving average spans; None where the sentence says nothing of it."""
     found = re.search(
         r"(\d+)\s?[-]?\s?(?:일|주|개월|달|개 ?월|분기|년|개|기간|days?|weeks?|months?|quarters?|years?|"
-        r"periods?|points?|天|个月|周|期)?"
+        r"periods?|points?|天|日|个月|周|期)?"
         r"(?:짜리|간|의|치)?[\s-]{0,2}(?:단순\s?|centered |simple )?(?:이동\s?평균|moving|rolling|移动平均|滑动平均)|"
         r"(?:window|창|구간|기간)(?: of|은|을|:)?\s(\d+)",
         text,
@@ -280,6 +303,8 @@ def _asks_grain(grain: str, pattern: str, text: str) -> bool:
             text,
             flags=re.I,
         )
+    if grain == "day":
+        text = re.sub(r"하루 중(?:에)?\s?(?:몇 시|언제|어느 시)", " ", text)
     if grain == "year":
         text = re.sub(r"across (all |the )*years|all (the )?years", " ", text, flags=re.I)
         text = re.sub(
@@ -314,7 +339,7 @@ def _limit(text: str) -> int | None:
     found = found or re.search(
         r"(\d+|two|three|four|five|ten) (?:best|worst|highest|lowest|largest|smallest|biggest)", text, re.I
     )
-    found = found or re.search(r"(\d+)\s*(?:곳|개|명|위까지)", text)
+    found = found or re.search(r"(\d+)\s*(?:곳|개(?!월| ?분기)|건|명|위까지)", text)
     if not found:
         return None
     word = found.group(1).lower()

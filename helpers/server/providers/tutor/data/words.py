@@ -6,7 +6,7 @@ from datetime import date
 
 def capital(text: str) -> str:
     """The text with a capital first letter; a placeholder at its start stays."""
-    return text[:1].upper() + text[1:]
+    return text if re.match(r"[a-z][A-Z]", text) else text[:1].upper() + text[1:]  # iOS stays iOS
 
 
 def each(group: str) -> str:
@@ -42,6 +42,9 @@ def period_text(period: str, language: str) -> str:
         return period
     if language == "en":
         return f"{rest} {year}" if rest.startswith("Q") else period
+    if week := re.fullmatch(r"W(\d\d)", rest):
+        count = int(week[1])
+        return f"{year}년 {count}주차" if language == "ko" else f"{year}年第{count}周"
     units = {"ko": ("년", "분기", "월"), "zh": ("年", "季度", "月")}[language]
     if not rest:
         return year + units[0]
@@ -74,6 +77,12 @@ def bounded(period: str, bound: str, language: str) -> str:
         "<": {"ko": "{} 전", "en": "before {}", "zh": "{}之前"},
     }
     return words[bound][language].format(period)
+
+
+def compared(column: str, value: str, bound: str, language: str) -> str:
+    """Rows chosen by a number, in words: "전용면적 60 이상", "age ≥ 30"."""
+    sign = {">=": ("이상", "≥"), ">": ("초과", ">"), "<=": ("이하", "≤"), "<": ("미만", "<"), "==": ("", "=")}[bound]
+    return f"{column} {value} {sign[0]}".strip() if language == "ko" else f"{column} {sign[1]} {value}"
 
 
 def number(value: float | None, unit: str | None = None) -> str:

@@ -6,12 +6,13 @@ from fractions import Fraction
 
 from ..quantities import Quantity, quantities
 from ..units import SIZES
+from .lexicon import listed
 from .schema import Parameter
 
 # How a schema names a unit: in the parameter's name or description.
 _UNITS: tuple[tuple[str, str, str], ...] = (
     ("time", "s", r"\bseconds?\b|\bsecs?\b|초(?! ?반)|秒"),
-    ("time", "min", r"\bminutes?\b|\bmins?\b|분(?:\b| 단위|\))|分钟"),
+    ("time", "min", r"\bminutes?\b|(?<=\w )mins?\b|분(?:\b| 단위|\))|分钟"),
     ("time", "h", r"\bhours?\b(?! of day)|\bhrs?\b|시간(?:\b| 단위|\))|小时"),
     ("time", "day", r"\bdays?\b|\bnights?\b|일수|며칠|일 단위|박|天数|天|晚"),
     ("time", "week", r"\bweeks?\b|주 단위|周数"),
@@ -61,6 +62,10 @@ def sort_of(parameter: Parameter) -> Sort:
     for told in (parameter.words.casefold(), parameter.description.casefold()):
         if _YEAR.search(told) and not re.search(r"\bper year\b|\bannual|\byears\b|\ba year\b", told):
             return Sort("year")
+        for kind, unit, pattern in _UNITS if told == parameter.words.casefold() else ():
+            # `amount_ml`, `price_per_kg`: the unit stands last; “min” and “in” alone say other things.
+            if re.search(rf"(?<=\w )(?:{pattern})$", told) and unit not in {"in", "m", "%"}:
+                return Sort(kind, unit)
         if _COUNT.search(told) and not re.search(r"\bdays?\b|\bnights?\b|\bminutes?\b|\bhours?\b", told):
             return Sort("count")
         if _TEMPERATURE.search(told):
@@ -101,7 +106,10 @@ def figures_in(text: str) -> tuple[Quantity, ...]:
 
 _SPELLED = re.compile(
     r"\b(?P<half>half an|half a) (?P<of>hour|day|year)\b|\ban? (?P<one>hour|minute|day|week|month|year|"
-    r"dozen)(?P<more> and a half)?\b(?! ago| from| later)|(?P<ko>반 ?시간)|(?P<zh>半个?小时)",
+    r"dozen)(?P<more> and a half)?\b(?! ago| from| later)|(?P<ko>반 ?시간)|(?P<zh>半个?小时)|"
+    r"(?P<days>일주일|이틀|사흘|나흘|닷새|열흘|보름)(?!에|마다)|"
+    r"(?<![\d.])(?P<n>\d+|[一两三四五六七八九十]|one|two|three|four|five|six|seven|eight|nine|ten|한|두|세|네|다섯)\s?"
+    r"(?:(?P<night>nights?\b|박(?![가-힣]?\d)|晚)|个(?P<zhhalf>半)?(?P<zhunit>小时|钟头|星期|月(?!份)))",
     re.IGNORECASE,
 )
 
@@ -110,6 +118,13 @@ def _spelled(text: str) -> list[Quantity]:
     """“an hour”, “half an hour”, “an hour and a half”."""
     found = []
     for match in _SPELLED.finditer(text):
+        if match["days"]:
+            value = Fraction(_DAYS[match["days"]])
+            found.append(Quantity(value, "time", "day", match["days"], *match.span(), match[0]))
+            continue
+        if match["n"]:
+            found.append(_counted(match))
+            continue
         unit = match["of"] or match["one"] or "hour"
         value = Fraction(1) if match["one"] else Fraction(1, 2)
         value += Fraction(1, 2) if match["more"] else 0
@@ -117,6 +132,23 @@ def _spelled(text: str) -> list[Quantity]:
         symbol = {"hour": "h", "minute": "min", "dozen": ""}.get(unit.casefold(), unit.casefold())
         found.append(Quantity(value * (12 if unit == "dozen" else 1), kind, symbol, unit, *match.span(), match[0]))
     return found
+
+
+_DAYS = {"일주일": 7, "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "열흘": 10, "보름": 15}
+_COUNTS = {name: place for place, name in enumerate(listed("一 二 三 四 五 六 七 八 九 十"), 1)} | {"两": 2}
+_COUNTS |= {name: place for place, name in enumerate(listed("one two three four five six seven eight nine ten"), 1)}
+_COUNTS |= {name: place for place, name in enumerate(listed("한 두 세 네 다섯"), 1)}
+
+
+def _counted(match: re.Match[str]) -> Quantity:
+    """“two nights”, “2박”, “一个半小时”."""
+    written = match["n"].casefold()
+    value = Fraction(int(written)) if written.isdigit() else Fraction(_COUNTS[written])
+    value += Fraction(1, 2) if match["zhhalf"] else 0
+    unit = {"小时": "h", "钟头": "h", "星期": "week", "月": "month"}.get(match["zhunit"] or "", "day")
+    return Quantity(
+        value, "calendar" if unit == "month" else "time", unit, match["night"] or unit, *match.span(), match[0]
+    )
 
 
 def fitting(quantity: Quantity, sort: Sort) -> tuple[float, Fraction] | None:

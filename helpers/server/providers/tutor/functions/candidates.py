@@ -55,7 +55,9 @@ def candidates(reading: Reading, parameter: Parameter) -> list[Candidate]:
     else:
         found = (Candidate(*one) for one in strings.strings(reading, parameter))
     listed = list(found)
-    if parameter.kind == "string" and not parameter.options and not side_of(parameter):
+    # Where a list of texts is wanted as well, several quotations are that list.
+    apart = len(reading.quotes) > 1 and any(one.kind == "array" for one in reading.function.parameters)
+    if parameter.kind == "string" and not parameter.options and not side_of(parameter) and not apart:
         listed += _coordinated(reading.text, listed)
     return sorted(listed, key=lambda one: (-one.score, one.start))
 
@@ -106,14 +108,14 @@ def _options(reading: Reading, parameter: Parameter) -> Iterator[Candidate]:
         ):
             group.append(one)
         else:
-            yield from _option_group(group)
+            yield from _option_group(reading, parameter, group)
             group = [one]
-    yield from _option_group(group)
+    yield from _option_group(reading, parameter, group)
 
 
-def _option_group(group: list[Any]) -> Iterator[Candidate]:
+def _option_group(reading: Reading, parameter: Parameter, group: list[Any]) -> Iterator[Candidate]:
     if len(group) > 1:
-        score = max(one.score for one in group) + 0.25
+        score = max(one.score + max(0.0, _sided(reading, parameter, one.start, one.end)) for one in group) + 0.25
         yield Candidate(tuple(one.value for one in group), group[0].start, group[-1].end, score, True)
 
 
@@ -160,17 +162,31 @@ def _as_option(parameter: Parameter) -> Parameter:
     return Parameter(parameter.name, "string", options=(words,))
 
 
+_TIMES = re.compile(r"\s?(?:times\b|copies\b|부(?![가-힣]{2})|번\b|회\b|차례|份|次)", re.IGNORECASE)
+# How far something is opened, lit or turned up, where the schema has limits for it.
+_HALF = re.compile(r"(?<![가-힣])(?:반쯤|반만|절반(?:만|쯤|으로)?|반 정도)|\bhalf ?way\b|\bhalf\b(?! an?\b)|一半")
+_FULLY = re.compile(
+    r"(?:완전히|끝까지|활짝|최대로) ?(?:올|열|켜|밝)|\b(?:fully|all the way|completely) (?:open|up|on)\b|"
+    r"\bopen \w+ (?:fully|all the way)\b|"
+    r"全部?打开|最亮",
+    re.IGNORECASE,
+)
 _AT_MOST = re.compile(
     r"^\s?(?:이하|미만|까지|안쪽|以下|以内)|\b(?:under|below|less than|at most|up to|no more than|max(?:imum)?|"
-    r"cheaper than|within)\s*(?:of )?[$€£₩]?$",
+    r"cheaper than|within|upper|high|highest)\s*(?:of |is |at )?[$€£₩]?$|"
+    r"(?:최고|최대|상한)(?:은|는|값은)?\s*$|(?:最高|至多|上限)(?:为|是)?$",
     re.IGNORECASE,
 )
 _AT_LEAST = re.compile(
-    r"^\s?(?:이상|초과|넘는|以上)|\b(?:over|above|more than|at least|min(?:imum)?|from)\s*(?:of )?[$€£₩]?$",
+    r"^\s?(?:이상|초과|넘는|以上)|\b(?:over|above|more than|at least|min(?:imum)?|from|"
+    r"lower|low|lowest)\s*(?:of |is |at )?[$€£₩]?$|"
+    r"(?:최저|최소|하한)(?:은|는|값은)?\s*$|(?:最低|至少|下限)(?:为|是)?$",
     re.IGNORECASE,
 )
-_MOST = re.compile(r"\bmax(?:imum)?|\bhighest|\bupper|\bup to|\bceiling|\bmost\b|최대|최고|상한|이하|最高|最大|上限")
-_LEAST = re.compile(r"\bmin(?:imum)?|\blowest|\blower|\bat least|최소|최저|하한|이상|最低|最小|下限")
+_MOST = re.compile(
+    r"^high\b|\bmax(?:imum)?|\bhighest|\bupper|\bup to|\bceiling|\bmost\b|최대|최고|상한|이하|最高|最大|上限"
+)
+_LEAST = re.compile(r"^low\b|\bmin(?:imum)?|\blowest|\blower|\bat least|최소|최저|하한|이상|最低|最小|下限")
 
 
 def _numbers(reading: Reading, parameter: Parameter) -> Iterator[Candidate]:
@@ -187,6 +203,8 @@ def _numbers(reading: Reading, parameter: Parameter) -> Iterator[Candidate]:
             value = value / 100 if figure.kind == "percent" else value
         if parameter.kind == "integer" and value.denominator != 1:
             continue
+        if sort.kind == "count" and figure.kind == "plain" and _TIMES.match(reading.text, figure.end):
+            score += 0.4
         score += 0.5 * named + _bound(reading.text, figure.start, figure.end, parameter)
         score += _sided(reading, parameter, figure.start, figure.end)
         if (parameter.least is not None and value < parameter.least) or (
@@ -194,6 +212,11 @@ def _numbers(reading: Reading, parameter: Parameter) -> Iterator[Candidate]:
         ):
             score -= 0.4
         yield Candidate((plain(value),), figure.start, figure.end, score, figure.kind != "plain" or named > 0)
+    if parameter.least == 0 and parameter.most:
+        for part, pattern in ((0.5, _HALF), (1.0, _FULLY)):
+            if match := pattern.search(reading.unquoted):
+                value = Fraction(str(parameter.most)) * Fraction(str(part))
+                yield Candidate((plain(value),), *match.span(), 0.8, True)
     if sort.kind in {"identifier", "plain"}:
         for code in reading.codes:
             if code.value.isdigit() and not any(figure.start == code.start for figure in reading.figures):

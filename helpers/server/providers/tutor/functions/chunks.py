@@ -103,6 +103,10 @@ _QUOTED = re.compile(
 _HOW_MANY = re.compile(r"(?<![가-힣])몇\s?$")
 # “받을 수 있게”: 받을 is a verb, though it ends like a noun with its particle.
 _ABLE = re.compile(r"\s수(?:가|는|도)?\s?[있없]")
+# “접수해 주세요”: a verb before a word of asking.
+_FAVOUR = re.compile(r"\s?(?:줘|줄래|주세요|주시|주십|주라|줬으면|달라|봐|보세요|드려|드릴)")
+_REPORTED = re.compile(r"[으하오가보주쓰내끄켜마지되]라고$|[한간온는]다고$|자고$")
+_CONNECTED = re.compile(r"[해아어여워와려셔춰쳐져켜꿔내춰채]$")
 _HONORIFIC = re.compile(r"(?<=[가-힣])\s?(?:님|씨)$")
 
 
@@ -194,7 +198,9 @@ def _take_hangul(text: str, token: re.Match[str], run: list[re.Match[str]]) -> s
     word = token[0]
     if text[token.start() - 1 : token.start()] == "\0" or _HOW_MANY.search(text[: token.start()]):
         return None
-    if _ABLE.match(text[token.end() :]):
+    if _ABLE.match(text[token.end() :]) or (_FAVOUR.match(text[token.end() :]) and _CONNECTED.search(word)):
+        return None
+    if _REPORTED.search(word):
         return None
     base, role = base_of(word)
     if is_stop(word) or is_stop(base) or (is_verbal(word) and not _named_verbal(word, role)):

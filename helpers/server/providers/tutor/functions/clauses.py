@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .chunks import masked, quotes_in
+from .chunks import Span, masked, quotes_in
+from .filling import fill
 from .matching import ENOUGH, matches
 from .schema import Function
 from .words import ACTIONS, keys_of
@@ -20,6 +21,9 @@ _HARD = re.compile(
 )
 # A new wish may begin behind these, where what follows speaks of something else.
 _SOFT = re.compile(r",?\s(?:and|plus|as well as)\s+|,\s+|(?<=[가-힣])(?:과|와|랑|이랑|하고)\s+|、|和|与|以及|[,，]")
+_ONLY_JOINS = re.compile(
+    r"\s*(?:번|号)?(?:\s*[,、，]\s*(?:and\s)?|\s(?:and|or)\s|(?<=[가-힣])(?:과|와|랑|이랑|하고)\s|\s및\s|和|与)\s*"
+)
 _NOUNS_IN_GO = re.compile(r"(?:창|광|참|재|최|신|사|경|원|국|냉장)고$|(?:^|\s)(?:보|그리)고$")
 
 
@@ -112,7 +116,12 @@ def _softly(part: str, functions: Sequence[Function]) -> list[str]:
     """Split where both sides speak of different functions, or where a new sentence begins."""
     hidden = masked(part, [(quote.start, quote.end) for quote in quotes_in(part)])
     best: tuple[int, int, str, str] | None = None
-    places = list(_SOFT.finditer(hidden))
+    lists = _lists_in(part, functions)
+    places = [
+        match
+        for match in _SOFT.finditer(hidden)
+        if not any(start < match.start() and match.end() < end for start, end in lists)
+    ]
     if len(places) > _MOST_PLACES:
         return [part]
     for match in places:
@@ -136,6 +145,20 @@ def _softly(part: str, functions: Sequence[Function]) -> list[str]:
         ):
             return [left, *_softly(right, functions)]
     return [part]
+
+
+def _lists_in(part: str, functions: Sequence[Function]) -> list[Span]:
+    """Where the values of one argument stand in a row: “거실이랑 침실 블라인드”, “loans 11, 12 and 13”."""
+    whole = _wish(part, functions).function
+    if whole is None:
+        return []
+    filling = fill(whole, part, None)
+    known = masked(part, [(place.start(), place.end()) for place in _ONLY_JOINS.finditer(part)])
+    return [
+        (start, end)
+        for start, end in filling.places
+        if "\0" in known[start:end] and not keys_of(part[start:end]) & ACTIONS
+    ]
 
 
 def _begins_a_sentence(text: str) -> bool:

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import lru_cache
-from itertools import product
+from itertools import pairwise, product
 from typing import Any
 
 from .candidates import SURE_ENOUGH, Candidate, candidates
 from .chunks import Span, masked
-from .korean import is_verbal
+from .korean import base_of, is_verbal
 from .lexicon import READING
 from .options import options_in
 from .reading import Reading
@@ -77,6 +77,7 @@ def fill(function: Function, text: str, today: date | None) -> Filling:
         else:
             _put(arguments, path, one.values[0])
     arguments |= {name: rows for name, (rows, _) in listed.items()}
+    _pair_up(function, arguments, several)
     missing = []
     for path, parameter, _ in _leaves(function.parameters):
         if not parameter.required or _get(arguments, path) is not None or path[0] in several:
@@ -100,6 +101,23 @@ def fill(function: Function, text: str, today: date | None) -> Filling:
             _put(arguments, path, value)
     typed = sum(one.typed for one in chosen.values())
     return Filling(function, arguments, several, tuple(missing), typed, len(chosen), tuple(used))
+
+
+_FIRST_OF_TWO = re.compile(r"(?:[_ ]?(?:a|1|one)|[_ ]?x)$|^(?:first|left|one)[_ ]", re.IGNORECASE)
+_SECOND_OF_TWO = re.compile(r"(?:[_ ]?(?:b|2|two)|[_ ]?y)$|^(?:second|right|other|two)[_ ]", re.IGNORECASE)
+
+
+def _pair_up(function: Function, arguments: Arguments, several: dict[str, tuple[Any, ...]]) -> None:
+    """“A와 B를 비교” for `item_a` and `item_b`: two values in a row are one each."""
+    for one, other in pairwise(one for one in function.parameters if one.kind == "string"):
+        first, second = _FIRST_OF_TWO.sub("", one.name), _SECOND_OF_TWO.sub("", other.name)
+        if first != second or one.name == first or other.name == second or len(first) < 2:
+            continue
+        values = next((several[name] for name in (one.name, other.name) if len(several.get(name, ())) == 2), None)
+        if values:
+            several.pop(one.name, None)
+            several.pop(other.name, None)
+            arguments[one.name], arguments[other.name] = values
 
 
 def _is_due_inside(function: Function, arguments: Arguments, path: Path) -> bool:
@@ -128,9 +146,20 @@ def _chosen(reading: Reading, function: Function, taken: list[Span]) -> dict[Pat
     ]
     nothing_required = not any(needed for _, _, needed in leaves)
     listed = []
+    optional = [
+        (one.start, one.end, path)
+        for path, parameter, _ in leaves
+        if parameter.options and parameter.kind == "string"
+        for one in candidates(reading, parameter)
+        if one.end > one.start
+    ]
     for order, (path, parameter, needed) in enumerate(leaves):
         least = _REQUIRED_ENOUGH if needed and not parameter.nullable else 0.55 if nothing_required else SURE_ENOUGH
-        for one in candidates(reading, parameter):
+        found = candidates(reading, parameter)
+        if not parameter.options and any(not _is_option(one, path, optional) for one in found if one.score >= least):
+            # “이탈리아 식당” is the kind of food where something else can be the place.
+            found = [one for one in found if not _is_option(one, path, optional)]
+        for one in found:
             if one.score >= least and all(one.end <= start or one.start >= end for start, end in taken):
                 listed.append((-(one.score + 0.1 * needed), order, one.start, path, one))
     listed.sort(key=lambda entry: entry[:3])
@@ -143,8 +172,13 @@ def _chosen(reading: Reading, function: Function, taken: list[Span]) -> dict[Pat
     return chosen
 
 
+def _is_option(one: Candidate, path: Path, optional: list[tuple[int, int, Path]]) -> bool:
+    """True where another parameter has an option that is just these words."""
+    return any((one.start, one.end) == (start, end) and other != path for start, end, other in optional)
+
+
 _BETWEEN_ROWS = re.compile(
-    r"(?<=[가-힣])(?:이랑|하고|랑|과|와)\s|\s*[,、，]\s*(?:and\s)?|[:：]\s|\s(?:and|plus)\s|\s그리고\s|(?:和|跟|以及)"
+    r"[.?!;]\s|(?<=[가-힣]고)\s|(?<=[가-힣])(?:이랑|하고|랑|과|와)\s|\s*[,、，]\s*(?:and\s)?|[:：]\s|\s(?:and|plus)\s|\s그리고\s|(?:和|跟|以及)"
 )
 
 
@@ -172,7 +206,13 @@ def _rows(reading: Reading, items: Parameter, function: Function) -> tuple[list[
 
 
 def _names_option(text: str, function: Function) -> bool:
-    return any(options_in(text, parameter) for _, parameter, _ in _leaves(function.parameters) if parameter.options)
+    keys = keys_of(text)
+    return any(
+        bool(options_in(text, parameter))
+        if parameter.options
+        else parameter.kind == "boolean" and bool(keys) and keys <= parameter.name_keys
+        for _, parameter, _ in _leaves(function.parameters)
+    )
 
 
 def _derived(reading: Reading, parameter: Parameter, arguments: Arguments) -> Any:
@@ -215,6 +255,9 @@ _EDGES = re.compile(
 _CONTAINERS = frozenset({"email", "message", "todo", "calendar", "reminder", "note", "ticket", "alarm"})
 
 
+_BINDING = frozenset({"object", "to", "from", "at", "topic"})
+
+
 def _residue(reading: Reading, parameter: Parameter, used: list[tuple[int, int]]) -> str | None:
     """What remains of the text when all that is understood is taken out, for a parameter that takes free words."""
     if parameter.kind != "string" or parameter.options or role_of(parameter) not in _FREE or parameter.pattern:
@@ -242,6 +285,9 @@ def _residue(reading: Reading, parameter: Parameter, used: list[tuple[int, int]]
     role = role_of(parameter)
     if role == "title":
         own = _CONTAINERS
+    if role == "other" and any(base_of(word)[1] in _BINDING for word in best.split()[:-1]):
+        # A piece of a sentence, and no name.
+        return None
     if (keys and keys <= own | ACTIONS) or (role == "other" and not any(key.startswith("=") for key in keys)):
         return None
     return best if len(best) > 1 and re.search(r"\w", best) else None

@@ -5,14 +5,16 @@ from dataclasses import replace
 from datetime import date
 
 from ..skill import Situation, language_of
+from .chunks import masked
 from .clauses import Wish
+from .consent import asks_again, is_changing, refuses, stance
 from .context import arguments_of
 from .filling import Arguments, Filling, fill
 from .matching import ENOUGH, about, matches
 from .plans import FOLLOW_UP, Ask, Plan, PlannedCall, completed, last_calls, names_other
 from .schema import Function, Parameter
 from .values_lexicon import PLACES
-from .words import actions_in
+from .words import actions_in, keys_of
 
 _LONGEST_FOLLOW_UP = 60
 _FEW_WORDS = 6
@@ -45,6 +47,8 @@ def follow_up(situation: Situation, functions: Sequence[Function], today: date |
         return None
     ranked = matches(question, functions)
     other = ranked[0].score >= ENOUGH and ranked[0].function is not function
+    # “뒤뜰은?” names a value and nothing else: it goes on with what was done last.
+    other = other and not (new.found and not keys_of(masked(question, new.places)))
     if not new.found and not other and len(question.split()) < _FEW_WORDS and FOLLOW_UP.search(question):
         base = arguments_of(last[-1])
         unmet = [one for one in function.parameters if one.options and names_other(function, one, question, today)]
@@ -74,6 +78,11 @@ def follow_up(situation: Situation, functions: Sequence[Function], today: date |
     old = [(call.name, arguments_of(call)) for call in last]
     if not calls or all((call.name, call.arguments) in old for call in calls):
         return None
+    if is_changing(function) and refuses(question):
+        return None
+    if is_changing(function) and not asks_again(question, function):
+        # Done once is not done again for a mere “And lilies?”.
+        return Plan((), (), 0.8, tuple(functions), tuple(calls))
     return Plan(tuple(calls), (), 0.8 if FOLLOW_UP.search(question) else 0.6, tuple(functions))
 
 
@@ -120,7 +129,11 @@ def same_thing(situation: Situation, functions: Sequence[Function], today: date 
         filling = completed(fill(function, question, today), question, situation, functions, today, ())
         if not filling.missing:
             calls = tuple(PlannedCall(function.name, arguments) for arguments in filling.calls())
-            return Plan(calls, (), 0.8, tuple(functions))
+            meant = stance(question, function)
+            if meant == "unwanted":
+                continue
+            held = meant == "question"
+            return Plan(() if held else calls, (), 0.8, tuple(functions), calls if held else ())
     return None
 
 

@@ -12,7 +12,7 @@ get: get, show, tell, check, look up, retrieve, fetch, view, display, see, 조�
   显示, 告诉
 list: list, enumerate, all, 목록, 나열, 전체, 列出, 列表
 find: find, do you have, is there, are there, search, look for, seek, lookup, discover, 찾, 검색, 搜索, 寻找, 找,
-  有没有, 있나요, 있습니까, 있어?, 있어요?
+  有没有, 有什么, 有哪些, 있나요, 있습니까, 있어?, 있어요?
 calculate: calculate, compute, calculator, evaluate, calculation, math, 계산, 算, 计算
 compare: compare, comparison, versus, 비교, 比较, 对比
 recommend: recommend, suggest, recommendation, suggestion, 추천, 권해, 推荐, 建议
@@ -28,7 +28,7 @@ cancel: cancel, cancellation, call off, abort, 취소, 取消, 退订
 update: update, change, modify, edit, adjust, rename, move, reschedule, postpone, 변경, 바꿔, 바꾸, 수정, 고쳐,
   옮겨, 미뤄, 更新, 修改, 更改, 改成
 set: set, 맞춰, 맞추, 설정, 设置, 设定, 调到
-send: send, deliver, forward, 보내, 전송, 발송, 부쳐, 发送, 发给, 寄
+send: send, deliver, forward, 보내, 전송, 발송, 부쳐, 发送, 发给, 发通知, 发消息, 发邮件, 发短信, 寄
 reserve: reserve, book, booking, reservation, 예약, 예매, 预订, 预约, 订
 order_act: order, purchase, buy, 주문해, 주문하, 시켜, 구매, 구입, 사줘, 下单, 购买, 买, 点餐
 convert: convert, conversion, exchange, transform, change into, 변환, 환산, 환전, 바꾸면, 바꿔, 换算, 兑换, 转换,
@@ -49,7 +49,17 @@ invite: invite, invitation, 초대, 邀请
 subscribe: subscribe, subscription, sign up, enroll, join, 구독, 가입, 수강신청, 订阅, 报名
 share: share, post, publish, upload, 공유, 게시, 올려, 分享, 发布, 上传
 rate_act: rate, review, 평점, 평가, 후기, 리뷰, 评价, 评分
+swap_act: swap, trade, 맞바꿔, 바꿔, 바꾸, 交换, 调换
+rent_act: rent, hire, 대여, 빌려, 빌릴게, 렌트, 租
 lock: lock, 잠가, 잠금, 잠그, 上锁, 锁
+freeze: freeze, block, suspend, 동결, 차단, 冻结
+restart: restart, reboot, 재시작, 재부팅, 重启
+deploy: deploy, roll out, rollout, 배포, 部署, 上线
+escalate: escalate, escalation, 에스컬레이션, 升级
+merge: merge, 병합, 合并
+print_act: print, 인쇄, 打印
+archive: archive, 归档
+feed: feed, 먹이를 줘, 먹이 줘, 밥 줘, 喂
 """
 # What a request is about.
 _THINGS = """
@@ -126,7 +136,8 @@ train: train, railway, rail, ktx, 기차, 열차, 철도, 火车, 高铁, 列车
 bus: bus, coach, 버스, 公交, 巴士, 公交车
 subway: subway, metro, 지하철, 전철, 地铁
 taxi: taxi, cab, ride, uber, 택시, 出租车, 打车
-car: car, vehicle, rental car, automobile, 자동차, 차량, 렌터카, 렌트카, 승용차, 汽车, 租车, 车辆
+car: car, vehicle, rental car, automobile, 자동차, 차량, 렌터카, 렌트카, 승용차,
+  소형차, 중형차, 대형차, 경차, 汽车, 租车, 车辆
 parking: parking, park, 주차, 주차장, 停车
 traffic: traffic, congestion, 교통, 교통량, 정체, 交通, 路况
 route: route, direction, navigate, navigation, way to, 경로, 길찾기, 길 찾, 가는 길, 路线, 导航
@@ -146,6 +157,7 @@ nutrition: nutrition, calorie, nutrient, 칼로리, 영양, 열량, 卡路里, �
 movie: movie, film, cinema, theater, screening, showtime, 영화, 상영, 극장, 영화관, 电影, 影院
 concert: concert, show, performance, 공연, 콘서트, 연주회, 演唱会, 演出
 music: music, song, track, tune, artist, band, playlist, album, 음악, 노래, 곡, 가수, 플레이리스트, 앨범, 音乐, 歌,
+  재생 목록, 재생목록,
   歌曲, 歌手
 volume: volume, loudness, 음량, 볼륨, 소리, 音量
 news: news, headline, 뉴스, 기사, 소식, 新闻
@@ -246,6 +258,29 @@ repair: repair, fix, service request, maintenance, 수리, 고쳐, 정비, 점�
 bike: bike, bicycle, scooter, 자전거, 킥보드, 따릉이, 自行车, 单车
 sunrise: sunrise, sunset, 일출, 일몰, 해돋이, 해 뜨, 해 지, 日出, 日落
 horoscope: horoscope, zodiac, fortune, 운세, 별자리, 星座, 运势
+service_thing: service, microservice, 서비스, 服务
+log_thing: logs, log file, error log, 로그, 日志
+version: version, release, 버전, 版本
+notice: notice, announcement, 공지, 안내문, 가정통신문, 通知, 公告
+delay: delay, delayed, late, 지연, 늦, 연착, 晚点, 延误
+goal: goal, target, objective, 목표, 目标
+sensor: sensor, 센서, 传感器
+threshold: threshold, 임계값, 기준값, 경보 기준, 阈值
+deal: deal, opportunity, 거래 건, 거래를, 거래의, 商机
+lead: sales lead, lead, 잠재 고객, 리드, 线索
+stage: stage, phase, 단계, 阶段
+transaction: transaction, 거래 내역, 거래내역, 입금 내역, 출금 내역, 입출금 내역, 交易记录, 明细
+source_code: source code, code base, codebase, repository, 소스 코드, 코드에서, 코드베이스, 저장소, 代码
+commit: commit, 커밋, 提交记录
+scene: scene, 장면, 모드, 场景, 模式
+waitlist: waitlist, waiting list, 대기자, 대기 명단, 候补
+shift: shift, roster, 근무표, 근무를, 근무 일정, 교대, 근무조, 班次, 排班
+overtime: overtime, 초과근무, 초과 근무, 야근, 加班
+printer: printer, 프린터, 打印机
+backup: backup, 백업, 备份
+membership: membership, 회원권, 멤버십, 会员卡
+slot: slot, time slot, 빈 시간, 비는 시간, 빈자리, 空闲, 空档
+history_thing: history, past values, 이력, 기록을, 历史
 joke: joke, fun fact, 농담, 유머, 笑话
 quote_thing: quotation, famous quote, 명언, 名言
 """
@@ -310,6 +345,8 @@ RELATED: dict[str, tuple[str, ...]] = {
     "remaining": ("stock", "inventory"),
     "library": ("book",),
     "author": ("book",),
+    "course": ("class",),
+    "class": ("course",),
 }
 
 

@@ -8,6 +8,7 @@ from .chunks import masked, quotes_in
 from .filling import fill
 from .lexicon import CHANGING, RELATED, THINGS, listed
 from .moments import times_in
+from .reading import FILE
 from .roles import role_of
 from .schema import Function
 from .words import ACTIONS, actions_in, has_key, terms
@@ -63,6 +64,7 @@ def _score(text: str, function: Function, functions: Sequence[Function]) -> floa
     seen: set[str] = set()
     values = [(one.start, one.end) for one in quotes_in(text)]
     values += [(one.start, one.end) for one in times_in(text)]
+    values += [match.span() for match in FILE.finditer(text)]
     for term in terms(masked(text, values)):
         others = term.keys - ACTIONS
         if not term.known and _COUNTED.search(text[: term.start]):
@@ -73,6 +75,10 @@ def _score(text: str, function: Function, functions: Sequence[Function]) -> floa
         if not worth and term.known and others and not term.keys & ACTIONS and not others & _COMMON:
             missed += 0.5
     deed = max((_doing(key, function) for key in doing), default=0.0)
+    undone = doing & _UNDOING & function.actions
+    if undone and len(doing) + len(seen) > 1 and sum(bool(undone & one.actions) for one in functions) == 1:
+        # Where only one thing can be cancelled, it is meant.
+        deed += 0.5
     return things + deed - missed - _contradiction(doing, function)
 
 
@@ -89,7 +95,9 @@ def _worth(key: str, function: Function, functions: Sequence[Function]) -> float
 
 
 def _doing(key: str, function: Function) -> float:
-    if key in CHANGING and any(key in group and group & function.actions for group in _KINDRED):
+    if key in CHANGING and (
+        key in function.actions or any(key in group and group & function.actions for group in _KINDRED)
+    ):
         return 0.8 if key not in function.actions else 1.2 if key in _GENERAL else 2.0
     if key in CHANGING:
         return 0.8 if key in function.described_keys else 0.0
@@ -115,12 +123,19 @@ _KINDRED = (
 )
 
 
+_UNDOING = frozenset({"cancel", "delete"})
+_MAKING = frozenset({"create", "add", "reserve", "order_act", "submit", "send"})
+
+
 def _contradiction(asked: frozenset[str], function: Function) -> float:
     """A wish to cancel is not met by a function that orders; a mere question is not met by one that changes things."""
     wanted = asked & set(CHANGING)
     does = function.actions & set(CHANGING)
     if wanted and does and not wanted & does and not any(group & wanted and group & does for group in _KINDRED):
         return 1.0
+    if wanted & _UNDOING and does and not does & _UNDOING and does & _MAKING:
+        # “예약 취소해 줘” names what was made, and wants it undone.
+        return 2.0
     if does and not wanted and not function.actions - set(CHANGING):
         return 0.7 if asked & {"get", "find", "list", "track", "status"} or not asked & ACTIONS else 0.3
     if wanted & {"cancel", "delete", "create", "send", "add", "update"} and not does:

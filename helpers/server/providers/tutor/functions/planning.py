@@ -13,16 +13,19 @@ from ...base import FunctionCall, Message, ModelRequest
 from ..beyond import kind_of
 from ..skill import Situation
 from .clauses import Wish, wishes
+from .consent import refuses, stance
 from .context import arguments_of
 from .filling import Filling, fill
 from .follow_ups import follow_up, moved, only_leans, same_thing
+from .lexicon import READING
 from .matching import ENOUGH, about, matches
 from .moments import today_in
 from .plans import Ask, Plan, PlannedCall, completed, last_calls, resolved
-from .replies import asked_for, is_dropped, with_reply
+from .replies import agrees, asked_for, has_proposed, is_dropped, with_reply
 from .roles import role_of
 from .schema import Function, functions_in
 from .telling import asks_about_outputs
+from .words import actions_in
 
 _DEEPEST = 5
 _LONGEST_MESSAGE = 1500
@@ -60,6 +63,8 @@ def plan_for(situation: Situation, depth: int = 0) -> Plan | None:
     if reply is not None:
         return reply
     if _LIKING.search(situation.question.strip()) and request.tool_choice != "required":
+        return None
+    if refuses(situation.question) and not actions_in(situation.question) & READING.keys():
         return None
     found = wishes(situation.question, functions)
     if kind_of(situation.question) in {"write", "code"} and _WRITE.search(situation.question):
@@ -114,8 +119,12 @@ def _planned(
     calls: list[PlannedCall] = []
     asks: list[Ask] = []
     fits: list[float] = []
+    proposed: list[PlannedCall] = []
     for wish in _joined(found, today):
         assert wish.function is not None
+        meant = stance(wish.text, wish.function) if situation.request.tool_choice != "required" else "wanted"
+        if meant == "unwanted":
+            continue
         own, unfit = _placed(fill(wish.function, wish.text, today), situation)
         if unfit:
             asks.append(unfit)
@@ -123,12 +132,18 @@ def _planned(
             continue
         filling = completed(own, wish.text, situation, functions, today, calls)
         made, asked = resolved(filling, wish.text, functions, situation, today)
+        if meant == "question" and made:
+            proposed += [call for call in made if call not in proposed]
+            fits.append(_fit(wish, filling, False))
+            continue
         calls += [call for call in made if call not in calls]
         asks += asked
         fits.append(_fit(wish, filling, bool(asked)))
     if not calls and not any(ask.arguments for ask in asks) and _REMARK.search(situation.question):
         return None
-    return Plan(tuple(calls), tuple(asks), max(fits), tuple(functions)) if calls or asks else None
+    if not (calls or asks or proposed):
+        return None
+    return Plan(tuple(calls), tuple(asks), max(fits), tuple(functions), tuple(proposed))
 
 
 def _placed(filling: Filling, situation: Situation) -> tuple[Filling, Ask | None]:
@@ -193,6 +208,8 @@ def _reply(situation: Situation, functions: Sequence[Function], today: date | No
         return None
     earlier = Situation(replace(situation.request, items=(*before[: places[-1] + 1], *calls), tool_choice="auto"))
     plan = plan_for(earlier, depth + 1)
+    if plan is not None and plan.proposed and has_proposed(plan.proposed, said[-1]):
+        return _agreed(situation.question, plan.proposed, functions, today)
     if plan is None or not plan.asks or not asked_for(plan.asks[0].missing, said[-1]):
         return None
     ranked = matches(situation.question, functions)
@@ -214,6 +231,20 @@ def _reply(situation: Situation, functions: Sequence[Function], today: date | No
     if not made and asks == list(plan.asks):
         return None
     return Plan(tuple(made), tuple(asks), 0.93, tuple(functions))
+
+
+def _agreed(
+    text: str, proposed: Sequence[PlannedCall], functions: Sequence[Function], today: date | None
+) -> Plan | None:
+    """The proposed calls, with what the reply changes about them, where the reply agrees."""
+    if not agrees(text):
+        return None
+    by_name = {one.name: one for one in functions}
+    calls = []
+    for call in proposed:
+        told = fill(by_name[call.name], text, today)
+        calls.append(PlannedCall(call.name, call.arguments | (told.arguments if told.typed else {})))
+    return Plan(tuple(calls), (), 0.93, tuple(functions))
 
 
 def _forced(situation: Situation, function: Function, functions: Sequence[Function], today: date | None) -> Plan:

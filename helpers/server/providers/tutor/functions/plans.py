@@ -43,12 +43,16 @@ class Ask:
 
 @dataclass(frozen=True)
 class Plan:
-    """`fit` says how sure it is that the question wants these functions, from 0 to 1."""
+    """`fit` says how sure it is that the question wants these functions, from 0 to 1.
+
+    What is only `proposed` changes something and was not asked for in so many words: the reader is asked first.
+    """
 
     calls: tuple[PlannedCall, ...]
     asks: tuple[Ask, ...]
     fit: float
     functions: tuple[Function, ...] = ()
+    proposed: tuple[PlannedCall, ...] = ()
 
 
 def last_calls(items: Sequence[Item]) -> list[FunctionCall]:

@@ -28,11 +28,24 @@ _PHONE = re.compile(
     r"(?<![A-Za-z0-9-])(?:\+\d{1,3}[ -]?)?\(?0?\d{1,3}\)?[ -]\d{3,4}[ -]\d{4}(?![A-Za-z0-9-])|"
     r"(?<!\d)01[016-9]\d{7,8}(?!\d)"
 )
+# A file by its name, with folders or without.
+FILE = re.compile(
+    r"(?<![\w./@-])(?:[\w.-]+/)*[\w-]+\.(?:pdf|docx?|pptx?|xlsx?|csv|tsv|txt|md|json|ya?ml|xml|html?|png|jpe?g|gif|svg|mp[34]|"
+    r"zip|py|js|ts|java|go|rs|rb|c|cpp|h|sh|sql|ipynb|log|conf|toml)(?![A-Za-z0-9_])",
+    re.IGNORECASE | re.ASCII,
+)
+# A street and its number, with what follows it of the same address.
+_ADDRESS = re.compile(
+    r"[가-힣]{1,8}(?:대로|로|길)(?:\s?\d+(?:번?길))?\s?\d+(?:-\d+)?(?!\d|\s?[월일시분원개명])(?:,?\s\d+(?:층|호|동))*|"
+    r"\b\d{1,5} (?:[A-Z][\w'’]+ ){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Dr|Boulevard|Blvd|Way|Square)\b\.?|"
+    r"[\u4e00-\u9fff]{2,6}[路街道]\s?\d+号"
+)
 _CODE = re.compile(
     r"(?<![A-Za-z0-9@./-])(?:"
+    r"v\d+(?:\.\d+)+(?:-[a-z]+\d*)?|v?\d+\.\d+\.\d+(?!\.?\d)|"
     r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|"
     r"[A-Za-z]{1,10}[_-](?=[A-Za-z0-9_-]*\d)[A-Za-z0-9]+(?:[_-][A-Za-z0-9]+)*|"
-    r"[A-Z]{1,6}\d{2,}[A-Z0-9]*(?:-[A-Z0-9]+)*|(?!ID |NO |PIN )[A-Z]{1,3} ?\d{3,}|"
+    r"[A-Z]{1,6}\d{2,}[A-Z0-9]*(?:-[A-Z0-9]+)*|[A-Z]{1,6}\d[A-Z0-9]*(?:-[A-Z0-9]+)+|(?!ID |NO |PIN )[A-Z]{1,3} ?\d{3,}|"
     r"\d+[A-Z][A-Z0-9]*\d*|\d{1,4}-[A-Z](?![A-Za-z0-9])|\d{2,}(?:-\d{2,})+|\d{4}(?: \d{4}){1,4}|#?\d{3,}|#\d+)"
     r"(?![A-Za-z0-9_]|[.,]\d|:\d)",
 )
@@ -77,8 +90,19 @@ class Reading:
         return tuple(Found(match[0], *match.span()) for match in _PHONE.finditer(self.unquoted))
 
     @cached_property
+    def file_names(self) -> tuple[Found, ...]:
+        text = masked(self.unquoted, [(one.start, one.end) for one in (*self.emails, *self.urls)])
+        return tuple(Found(match[0], *match.span()) for match in FILE.finditer(text))
+
+    @cached_property
+    def addresses(self) -> tuple[Found, ...]:
+        """Streets with their numbers."""
+        return tuple(Found(match[0], *match.span()) for match in _ADDRESS.finditer(self.unquoted))
+
+    @cached_property
     def _addressed(self) -> str:
-        return masked(self.unquoted, [(one.start, one.end) for one in (*self.emails, *self.urls)])
+        spans = [(one.start, one.end) for one in (*self.emails, *self.urls, *self.addresses, *self.file_names)]
+        return masked(self.unquoted, spans)
 
     @cached_property
     def dates(self) -> tuple[Moment, ...]:
@@ -140,6 +164,7 @@ class Reading:
     def typed(self) -> list[Span]:
         """Where something with a type of its own stands."""
         found: list[Found | Chunk | Moment | Quantity] = [*self.quotes, *self.emails, *self.urls, *self.phones]
+        found += [*self.addresses, *self.file_names]
         found += [*self.dates, *self.times, *self.codes, *self.figures]
         return [(one.start, one.end) for one in found]
 

@@ -11,6 +11,7 @@ from .filling import Arguments, Filling, fill
 from .korean import base_of
 from .lexicon import THINGS
 from .moments import times_in
+from .plans import PlannedCall
 from .roles import role_of, side_of
 from .schema import Function, Parameter, without_examples
 from .words import keys_of
@@ -92,6 +93,37 @@ def _with_options(parameter: Parameter, language: Language) -> str:
 def asked_for(missing: Sequence[Parameter], said: str) -> bool:
     """True where an answer is (or holds) the question for these parameters, in whichever language."""
     return any(all(_with_options(one, language) in said for one in missing) for language in ("ko", "en", "zh"))
+
+
+_AGREED = re.compile(
+    r"^\W*(?:네|예|응|그래|좋아|맞아|오케이|물론|부탁|yes|yeah|yep|sure|ok(?:ay)?|go ahead|please|do (?:it|that|so)|"
+    r"right|correct|好|是|对|可以|行)|(?:줘요?|주세요|주십시오|부탁해요?|부탁합니다|부탁드립니다|할게요?)[.!~ ]*$",
+    re.IGNORECASE,
+)
+
+
+def agrees(text: str) -> bool:
+    """True where a reply says yes."""
+    return bool(_AGREED.search(text)) and not is_dropped(text)
+
+
+def proposal(name: str, arguments: Arguments, language: Language) -> str:
+    """Ask before something is done that nobody asked for in so many words."""
+    listed = ", ".join(f"{key}: {value}" for key, value in arguments.items())
+    with_them = f" ({listed})" if listed else ""
+    return {
+        "ko": f"질문으로 이해해서 아직 아무것도 실행하지 않았습니다. 함수 `{name}`{with_them} 호출을 할까요?",
+        "en": f"I take this for a question, and have done nothing yet. Shall I call `{name}`{with_them}?",
+        "zh": f"我把这理解为一个问题，还没有执行任何操作。要调用函数 `{name}`{with_them} 吗？",
+    }[language]
+
+
+def has_proposed(proposed: Sequence[PlannedCall], said: str) -> bool:
+    """True where an answer is (or holds) the question for these calls, in whichever language."""
+    return any(
+        all(proposal(call.name, call.arguments, language) in said for call in proposed)
+        for language in ("ko", "en", "zh")
+    )
 
 
 def is_dropped(text: str) -> bool:

@@ -14,6 +14,8 @@ _ROLES: tuple[tuple[str, str], ...] = (
     ("email", r"\be-? ?mails?\b(?! (?:body|text|subject|content|title))|이메일|메일 주소|邮箱"),
     ("url", r"\burl\b|\blink\b|\bwebsite\b|\bdomain\b|주소창|링크|网址"),
     ("phone", r"\bphone\b|\bmobile\b|\btelephone\b|\btel\b|전화번호|휴대폰|연락처|电话|手机"),
+    ("file", r"\bfile ?name\b|\bfile\b|\bpath\b|파일|文件名|路径"),
+    ("duration", r"\bduration\b|소요 시간|길이 ?\(시간\)|时长"),
     ("datetime", r"\bdate ?time\b|\btimestamp\b|\bdate and time\b|일시|iso ?8601 (?:date ?)?time|日期时间"),
     ("month", r"\bmonth\b|yyyy-mm(?!-)|조회할 월|월\(|月份"),
     ("date", _DATE),
@@ -40,14 +42,15 @@ _ROLES: tuple[tuple[str, str], ...] = (
     ),
     (
         "place",
-        r"\bcity\b|\bcities\b|\blocation\b|\bplace\b|\bcountry\b|\bstation\b|\baddress\b|\bregion\b|\barea\b|"
+        r"\bstreet\b|\bcity\b|\bcities\b|\blocation\b|\bplace\b|\bcountry\b|\bstation\b|\baddress\b|\bregion\b|\barea\b|"
         r"\btown\b|\bdistrict\b|\bairport\b|\bwhere\b|\bstate\b|\bdestination\b|\btime ?zone\b|도시|장소|위치|"
         r"지역|나라|국가|주소|역\b|공항|동네|城市|地点|地区|国家|车站|地址|位置|站$",
     ),
     ("title", r"\btitle\b|\bsubject\b|\bheadline\b|\bsummary\b|\btask\b|제목|할 일|标题|主题|名称|任务"),
     (
         "id",
-        r"\bid\b|\bids\b|\bnumber\b(?! of)|\bno\b|\bisbn\b|\bsku\b|\buuid\b|\bcode\b|\bplate\b|번호|아이디|"
+        r"\bversion\b|버전|版本|\bid\b|\bids\b|\bnumber\b(?! of)|\bno\b|\bisbn\b|\bsku\b|\buuid\b|\bcode\b|"
+        r"\bplate\b|번호|아이디|"
         r"식별자|코드|学号|编号|单号|号码|代码|号$",
     ),
     (
@@ -59,7 +62,8 @@ _ROLES: tuple[tuple[str, str], ...] = (
         "person",
         r"\brecipients?\b|\bperson\b|\bpeople\b|\bemployees?\b|\bpatient\b|\bcustomer\b|\bauthor\b|\bartist\b|"
         r"\bsender\b|\battendees?\b|\bparticipants?\b|\binvitees?\b|\bassignee\b|\bteacher\b|\bstudent\b|"
-        r"\bwho\b|\bmember\b|\buser ?name\b|\bfull name\b|\bdoctor\b|\bplayer\b|\bcontact\b|사람|직원|환자|"
+        r"\bwho\b|\bmember\b|\buser ?name\b|\bfull name\b|\bdoctor\b|\bplayer\b|"
+        r"\bagent\b|\bowner\b|\bhost\b|\bspeaker\b|\bguest name\b|\binstructor\b|\bcontact\b|사람|직원|환자|"
         r"고객|작가|저자|가수|참석자|수신자|받는|보내는|담당자|학생|선생|의사|성명|姓名|作者|歌手|员工|患者|"
         r"客户|收件人|学生",
     ),
@@ -76,7 +80,7 @@ _TO = (
 
 def role_of(parameter: Parameter) -> str:
     """The role, or `other`."""
-    if parameter.format in {"email", "uri", "date", "time", "date-time"}:
+    if parameter.format in {"email", "uri", "date", "time", "date-time", "duration"}:
         return {"uri": "url", "date-time": "datetime"}.get(parameter.format, parameter.format)
     named, told = parameter.words.casefold(), parameter.description.casefold()
     for role, pattern in _ROLES:

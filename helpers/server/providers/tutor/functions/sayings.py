@@ -14,7 +14,7 @@ _SAID = re.compile(
     r"\bremind (?:me|us|him|her|them)\b.*?\bto (?P<remind>.+?)(?=\s+(?:at|on|by|tomorrow|today|next|in \d)\b|[.!?]|$)|"
     r"(?:^|[에한]게 |한테 |께 |으로 |로 |, ?)(?P<ko>[^,.\"“”'‘’]+?)(?:다고|라고|자고|냐고)\s|(?:内容是|说|"
     r"消息是)[:：]?(?P<zh>[^，。]+)|"
-    r"\b(?:message|text|body|note|memo)\b\s*[:]\s*(?P<colon>.+)$|(?:내용|본문|메시지|메모)(?:은|는|"
+    r"\b(?:message|text|body|note|memo)\b\s*[:]\s*(?P<colon>.+)$|[:：]\s*(?P<tail>[^:：\"“”'‘’]{2,}?)[.。!]?$|(?:내용|본문|메시지|메모)(?:은|는|"
     r":)\s*(?P<label>[^\"“”'‘’]+?)(?:(?:이|라)고|입니다|이야|야|로|[.]|$)",
     re.IGNORECASE,
 )

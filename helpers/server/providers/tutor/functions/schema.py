@@ -180,7 +180,8 @@ def _resolved(schema: Any, root: dict[str, Any], depth: int) -> tuple[dict[str, 
 
 
 _EXAMPLES = re.compile(
-    r"\(?\b(?:e\.g\.|eg\.|for example|for instance|such as|like)[^.;)]*\)?|\(?예(?:를 들어|시)?\s?[:：,"
+    r"\(?\b(?:e\.g\.|eg\.|for example|for instance|such as|like)[^.;)]*\)?|"
+    r"\(?예(?:를 들어|시(?![가-힣])|(?=\s?[:：,)]))\s?[:：,"
     r")]?[^.;)]*\)?$|[（(]?(?:例如|比如|如：)[^。；）)]*[）)]?",
     re.IGNORECASE,
 )

@@ -4,6 +4,8 @@ import re
 
 from .chunks import Chunk
 from .korean import looks_korean
+from .lexicon import THINGS, listed
+from .words import terms
 
 
 def score_place(chunk: Chunk) -> float:
@@ -26,7 +28,30 @@ def score_place(chunk: Chunk) -> float:
     )
     if chunk.is_place:
         score = max(score, 0.8) + 0.15
+    elif chunk.text in _HOURS:
+        score -= 0.6
+    elif _ends_like_a_thing(chunk):
+        score -= 0.4
     return score - 0.25 * looks_like_person(chunk) - 0.3 * chunk.quoted
+
+
+_HOURS = frozenset(listed("밤 아침 저녁 점심 새벽 낮 오전 오후 주말 평일 night morning evening noon weekend"))
+# Things that are also places.
+_PLACES = frozenset(
+    listed(
+        "airport station school hospital library hotel restaurant city country warehouse house room map address "
+        "parking garden plant movie department company"
+    )
+)
+
+
+def _ends_like_a_thing(chunk: Chunk) -> bool:
+    """“테라스 자리”, “booking”: a word for something that is no place."""
+    known = [term for term in terms(chunk.text) if term.known and term.end == len(chunk.text)]
+    return (
+        any(term.keys & THINGS.keys() and not term.keys & _PLACES for term in known)
+        and chunk.text == chunk.text.lower()
+    )
 
 
 def score_person(chunk: Chunk) -> float:
@@ -44,7 +69,18 @@ def score_person(chunk: Chunk) -> float:
         "and": 0.1,
     }
     score = 0.4 + roles.get(chunk.role, -0.1) + 0.15 * chunk.proper + 0.25 * looks_like_person(chunk)
-    return score - 0.4 * chunk.is_place
+    return score - 0.4 * chunk.is_place - 0.15 * looks_like_company(chunk)
+
+
+def looks_like_company(chunk: Chunk) -> bool:
+    """True for a name that ends (or begins) as those of companies do."""
+    return bool(
+        re.search(
+            r"\b(?:Ltd|Limited|Inc|Corp|Corporation|Co|LLC|LLP|GmbH|AG|PLC|Group|Holdings|Company|Bank|Studio|Labs?)\.?$|"
+            r"^(?:주식회사|㈜)|(?:주식회사|㈜|전자|건설|상사|물산|은행|그룹|산업|화학|제약|식품|컴퍼니|스튜디오)$|(?:公司|集团|银行)$",
+            chunk.text,
+        )
+    )
 
 
 def looks_like_person(chunk: Chunk) -> bool:

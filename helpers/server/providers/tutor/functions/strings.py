@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from .chunks import Chunk, masked
 from .labels import label
-from .lexicon import THINGS
+from .lexicon import CHANGING, THINGS
 from .reading import Fields, Reading
 from .roles import relation, role_of, side_of
 from .sayings import THAT, expressions, messages, reasons
 from .schema import Parameter, examples
-from .scores import score_person, score_place, score_thing
-from .timing import datetimes, moments, months
+from .scores import looks_like_company, looks_like_person, score_person, score_place, score_thing
+from .timing import datetimes, durations, moments, months
 from .values_lexicon import PLACES, SAME
 from .words import ACTIONS, keys_of
 
@@ -31,6 +32,16 @@ def string_lists(reading: Reading, parameter: Parameter, items: Parameter) -> It
     role = role_of(told)
     if role == "email" and not re.search(r"name|이름|姓名", told.told):
         return
+    if role in {"time", "date"}:
+        moments = reading.times if role == "time" else reading.dates
+        if moments:
+            yield ([one.value for one in moments],), moments[0].start, moments[-1].end, 1.0, True
+        return
+    for place, quote in enumerate(reading.quotes):
+        if place and label(reading, told, quote.start, quote.end) > 0:
+            # “a survey 'Lunch' with the questions 'How was it?' and 'Why?'”
+            behind = reading.quotes[place:]
+            yield ([one.text for one in behind],), behind[0].start, behind[-1].end, 1.1, True
     if len(reading.quotes) > 1:
         yield ([quote.text for quote in reading.quotes],), reading.quotes[0].start, reading.quotes[-1].end, 0.9, True
     scorer = (
@@ -79,7 +90,10 @@ def _whole(name: str) -> Callable[[Reading, Parameter], Iterator[Fields]]:
 def _ids(reading: Reading, parameter: Parameter) -> Iterator[Fields]:
     for code in reading.codes:
         named = label(reading, parameter, code.start, code.end)
-        shaped = 0.15 if not code.value.isdigit() or len(code.value) > 4 else 0.0
+        versioned = re.search(r"\bversion\b|버전|版本", parameter.words.casefold()) and re.fullmatch(
+            r"v?[\d.]+\S*", code.value
+        )
+        shaped = 0.5 if versioned else 0.15 if not code.value.isdigit() or len(code.value) > 4 else 0.0
         digits = len(re.sub(r"\D", "", code.value))
         isbn = 0.3 if "isbn" in parameter.told and digits in {10, 13} else 0.0
         yield (code.value,), code.start, code.end, 0.65 + shaped + isbn + 0.5 * named, True
@@ -138,6 +152,9 @@ def _languages(reading: Reading, parameter: Parameter) -> Iterator[Fields]:
 
 
 def _places(reading: Reading, parameter: Parameter) -> Iterator[Fields]:
+    if re.search(r"\b(?:address|street|road)\b|주소|도로명|地址|街道", parameter.told):
+        for one in reading.addresses:
+            yield (one.value,), one.start, one.end, 1.6, True
     yield from _groups(reading, parameter, score_place, lambda chunk: _as_written(chunk.text, parameter))
 
 
@@ -197,6 +214,9 @@ def _groups(
     for group in reading.narrow:
         bonus = 0.4 * label(reading, parameter, group[0].start, group[-1].end) + 0.1 * (len(group) > 1)
         best = max(score(chunk) for chunk in group) + bonus
+        if score is score_person and re.match(r"(?:의|['’]s)\s?['\"“‘「『《]", reading.text[group[-1].end :]):
+            # “아이유의 '밤편지'”
+            best += 0.25
         values = tuple(dict.fromkeys(write(chunk) for chunk in group))
         yield (
             values,
@@ -213,12 +233,14 @@ def _groups(
 def _named(reading: Reading, parameter: Parameter) -> Iterator[Fields]:
     """A title, a search word, the name of a thing."""
     role = role_of(parameter)
+    # What is said in quotation marks is the message, where there is one to send.
+    said = role == "other" and len(reading.quotes) == 1 and _sends_words(reading)
     for quote in reading.quotes:
         yield (
             (quote.text,),
             quote.start,
             quote.end,
-            0.95 + 0.3 * label(reading, parameter, quote.start, quote.end),
+            0.95 - 0.4 * said + 0.3 * label(reading, parameter, quote.start, quote.end),
             True,
         )
     own = reading.function.name_keys | reading.function.described_keys
@@ -229,6 +251,13 @@ def _named(reading: Reading, parameter: Parameter) -> Iterator[Fields]:
         only_function = bool(known) and known <= own | ACTIONS
         bonus = 0.4 * label(reading, parameter, group[0].start, group[-1].end)
         score = max(score_thing(chunk) for chunk in group) + bonus - 0.25 * only_function
+        if role == "symbol":
+            company = any(looks_like_company(chunk) for chunk in group)
+            score += 0.35 * company - 0.3 * any(looks_like_person(chunk) for chunk in group)
+            score += 0.25 * (group[0].role in {"from", "at"})
+        if role == "title" and not reading.function.actions & CHANGING.keys() and _is_list(reading.text, group):
+            titles = tuple(filter(None, (_without_own(chunk, own) for chunk in group)))
+            yield titles, group[0].start, group[-1].end, score + 0.25, False
         if broad or len(group) == 1:
             yield (text,), group[0].start, group[-1].end, score + 0.02 * len(text.split()), False
             for chunk in group if len(group) > 1 else ():
@@ -251,15 +280,45 @@ def _named(reading: Reading, parameter: Parameter) -> Iterator[Fields]:
             )
 
 
+def _sends_words(reading: Reading) -> bool:
+    return any(one.required and role_of(one) == "message" for one in reading.function.parameters)
+
+
+def _files(reading: Reading, parameter: Parameter) -> Iterator[Fields]:
+    for one in reading.file_names:
+        yield (one.value,), one.start, one.end, 1.1, True
+    yield from _named(reading, parameter)
+
+
+def _is_list(text: str, group: tuple[Chunk, ...]) -> bool:
+    """“A와 B” are two titles; “A와 B의 C” and “A and B” may be one."""
+    if len(group) < 2:
+        return False
+    between = {text[one.end : other.start].strip() for one, other in pairwise(group)}
+    return not between & {"and", "&"} and not re.search(r"[가-힣]의\s", group[-1].text)
+
+
+def _without_own(chunk: Chunk, own: frozenset[str]) -> str:
+    """A title without the words behind and before it that only say what the function does."""
+    words = chunk.text.split()
+    while words and keys_of(words[-1]) and keys_of(words[-1]) <= own | ACTIONS:
+        words.pop()
+    while words and keys_of(words[0]) and keys_of(words[0]) <= own | ACTIONS:
+        words.pop(0)
+    return " ".join(words)
+
+
 _MAKERS: dict[str, Callable[[Reading, Parameter], Iterator[Fields]]] = {
     "email": _whole("emails"),
     "url": _whole("urls"),
     "phone": _whole("phones"),
+    "file": _files,
     "id": _ids,
     "date": moments("dates"),
     "time": moments("times"),
     "datetime": datetimes,
     "month": months,
+    "duration": durations,
     "currency": _currencies,
     "language": _languages,
     "place": _places,

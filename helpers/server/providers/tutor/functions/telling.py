@@ -80,7 +80,7 @@ def _single(outcomes: Sequence[Outcome], question: str) -> int | float | None:
     if len(outcomes) != 1:
         return None
     numbers = outcomes[0].numbers
-    keys = [key for key in numbers if _is_asked(key, question)] or list(numbers)
+    keys = [key for key in numbers if is_asked(key, question)] or list(numbers)
     fresh = [key for key in keys if outcomes[0].fields.get(key) not in arguments_of(outcomes[0].call).values()] or keys
     return _plain(numbers[fresh[0]]) if len(fresh) == 1 else None
 
@@ -156,7 +156,7 @@ def _fields_line(value: dict[str, Any], outcome: Outcome, question: str, languag
         if str(inner).casefold() not in given
         and not (unit and str(inner) == unit and unit.casefold() in {"celsius", "fahrenheit", "c", "f", "metric"})
     } or fields
-    asked = [key for key in kept if _is_asked(key, question)]
+    asked = [key for key in kept if is_asked(key, question)]
     order = [*asked, *(key for key in kept if key not in asked)][:_MOST_FIELDS]
     parts = [f"{field_name(key, language)} {shown(kept[key], language, key, unit)}" for key in order]
     joined = ("，" if language == "zh" else ", ").join(parts)
@@ -201,7 +201,7 @@ def _records(outcome: Outcome, language: Language) -> str:
     return "\n".join([f"{head}{'：' if language == 'zh' else ':'}", *lines])
 
 
-def _is_asked(key: str, question: str) -> bool:
+def is_asked(key: str, question: str) -> bool:
     asked = keys_of(question) - ACTIONS
     return any(has_key(one, asked) for one in keys_of(spaced(key)))
 
@@ -219,7 +219,7 @@ def _compared(outcomes: Sequence[Outcome], question: str, language: Language) ->
     varied = [key for key in shared if not re.search(r"\bid\b|\byear\b|번호", spaced(key).casefold())]
     if not varied:
         return [], None
-    key = next((key for key in varied if _is_asked(key, question)), varied[0])
+    key = next((key for key in varied if is_asked(key, question)), varied[0])
     values = [(outcome.subject or outcome.call.name, outcome.numbers[key]) for outcome in good]
     unit = str(good[0].fields.get("unit", ""))
     return _sentences(values, key, question, unit, language)

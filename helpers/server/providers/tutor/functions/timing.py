@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterator
+from fractions import Fraction
 
+from ..units import SIZES
 from .labels import label
 from .moments import Moment
 from .reading import Fields, Reading
@@ -47,6 +49,26 @@ def months(reading: Reading, parameter: Parameter) -> Iterator[Fields]:
     for moment in reading.dates:
         if moment.sure:
             yield (moment.value[:7],), moment.start, moment.end, 0.6, True
+
+
+def durations(reading: Reading, parameter: Parameter) -> Iterator[Fields]:
+    """Lengths of time, as ISO 8601 (PT1H30M) where the schema asks for that, else as they are written."""
+    written = parameter.format != "duration" and not re.search(r"iso ?8601|\bpt?\d", parameter.told)
+    for figure in reading.figures:
+        if figure.kind == "time":
+            value = figure.text.strip(" -") if written else iso_duration(figure.value * SIZES["time"][figure.unit])
+            score = 0.85 + 0.2 * label(reading, parameter, figure.start, figure.end)
+            yield (value,), figure.start, figure.end, score, True
+
+
+def iso_duration(seconds: Fraction) -> str:
+    """5400 seconds are PT1H30M, two days P2D."""
+    left, parts = int(seconds), []
+    for size, letter in ((86400, "D"), (3600, "H"), (60, "M"), (1, "S")):
+        parts.append(f"{left // size}{letter}" if left >= size else "")
+        left %= size
+    day, clock = parts[0], "".join(parts[1:])
+    return f"P{day}{'T' if clock or not day else ''}{clock or ('' if day else '0S')}"
 
 
 def datetimes(reading: Reading, parameter: Parameter) -> Iterator[Fields]:

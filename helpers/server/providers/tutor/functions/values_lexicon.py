@@ -69,8 +69,8 @@ thursday, thu, thur, thurs, 목요일, 周四, 星期四
 friday, fri, 금요일, 周五, 星期五
 saturday, sat, 토요일, 周六, 星期六
 sunday, sun, 일요일, 周日, 星期日, 星期天
-daily, every day, 매일, 하루, 每天, day
-weekly, every week, 매주, 每周, week
+daily, every day, 매일, 하루, 일일, 每天, 每日, day
+weekly, every week, 매주, 일주일, 주간, 每周, week
 monthly, every month, 매달, 매월, 每月, month, 월별, 월간
 yearly, annually, every year, 매년, 每年, year, annual, 연간, 연도별
 quarterly, 분기, 분기별, 每季度, quarter
@@ -186,6 +186,60 @@ swimming, swim, swam, 수영, 游泳
 yoga, 요가, 瑜伽
 walking, walked, walk, 걷기, 걸었, 산책, 散步
 hiking, hike, hiked, 등산, 登山
+compact, 소형차, 경차, 小型车, compact car
+sedan, 세단, 중형차, 轿车
+suv, 에스유브이, 越野车
+van, 승합차, 밴, 面包车
+open at night, 심야, 야간, 밤에 여는, 밤에 하는, 24시간, night
+open now, 지금 연, 지금 여는, 영업 중, 지금 하는, 营业中
+duplex, double sided, two sided, both sides, 양면, 双面
+color, colour, 컬러, 彩色, in color, in colour
+insured, 보험 들, 보험에 들, 保险
+won, 성사, 수주, 成交, 赢单
+lost, 실주, 무산, 놓쳤, 丢单
+negotiation, 협상, 협의, 谈判, negotiating
+prospect, 가망, 잠재, 潜在
+quiet, 조용, 저소음, 정숙, 静音, 安静, silent
+turbo, 강력, 터보, 强力, powerful
+deposit, 입금, 存入, deposits, incoming
+withdrawal, 출금, 인출, 取款, withdrawals, outgoing
+water ml, water, 물, 水, 饮水
+steps, 걸음, 걸음 수, 걸음수, 步数, 步
+calories, 칼로리, 열량, 卡路里, calorie
+sleep hours, 수면, 수면 시간, 睡眠, sleep
+fixed, 해결됨, 해결된, 고쳤, 已修复, resolved
+duplicate, 중복, 重复
+closed, 닫힌, 종료된, 마감된, 已关闭
+pending, 대기 중, 보류, 待处理, waiting
+approved, 승인된, 승인, 已批准
+rejected, 반려, 거절, 拒绝
+breakfast, 조식, 아침 식사, 아침 포함, 早餐
+pool, swimming pool, 수영장, 泳池, 游泳池
+parking, 주차, 주차장, 停车, 停车场
+gym, 헬스장, 피트니스, 健身房
+terrace, 테라스, 露台, outdoor, 야외, 야외석
+indoor, 실내, 室内, inside
+italian, 이탈리아 음식, 이탈리안, 이탈리아, 意大利菜
+korean, 한식, 한국 음식, 韩餐
+japanese, 일식, 일본 음식, 日料
+chinese, 중식, 중국집, 중국 음식, 中餐
+french, 프렌치, 프랑스 음식
+thai, 태국 음식, 泰国菜
+vegetarian, 채식, 素食, 비건, vegan
+referral, 소개로, 지인 소개, 介绍
+event, 박람회, 전시회, 행사, 展会, trade fair
+travel, 출장, 교통비, 出差, 差旅
+meals, 식비, 식대, 餐费, meal
+training, 교육, 培训
+formal, 격식, 존댓말, 공손, 정중, 正式, polite
+informal, 반말, 편한 말투, casual, 非正式
+one way, 편도, 单程
+round trip, 왕복, 往返, return trip
+pickup, 포장, 방문 수령, 自取, pick up, takeaway
+morning, 아침, 오전, 上午
+afternoon, 오후, 下午
+evening, 저녁, 晚上
+available only, available, 빌릴 수 있, 대출 가능, 대출할 수 있, 이용 가능, 구할 수 있, 可借, 有空
 hot, 뜨거운, 따뜻한, 핫, 热
 iced, ice, cold, 차가운, 아이스, 冰
 """

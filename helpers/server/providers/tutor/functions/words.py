@@ -146,7 +146,12 @@ def _hangul_terms(text: str, token: re.Match[str]) -> list[Term]:
             at += size - 1
             break
         at += 1
-    if len(found) == 1 and found[0].start == token.start() and len(base) == found[0].end - found[0].start + 1:
+    if (
+        len(found) == 1
+        and found[0].start == token.start()
+        and len(base) == found[0].end - found[0].start + 1
+        and not (found[0].keys & ACTIONS and base[-1] in "해하한할함된될됨")
+    ):
         # “운동화” is not “운동”, or not only.
         found = [Term(found[0].keys | {f"={base}"}, found[0].start, found[0].end)]
     if not found and not is_stop(base) and not is_stop(token[0]) and len(base) > 1 and not is_verbal(token[0]):

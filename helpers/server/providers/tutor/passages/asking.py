@@ -74,7 +74,7 @@ _WANTED: list[tuple[Wanted, str]] = [
     ("place", r"어디|\bwhere\b|哪里|哪儿"),
     (
         "duration",
-        r"며칠|얼마나 ?(?:오래|걸|자주)|(?<![가-힣])몇 ?(?:일|주|달|개월|년|시간|분|초)(?! ?(?:에|도|생|이후|"
+        r"며칠(?!까지)|얼마나 ?(?:오래|걸|자주)|(?<![가-힣])몇 ?(?:일|주|달|개월|년|시간|분|초)(?! ?(?:에|도|생|이후|"
         r"이전)(?:$|[\s?]))|(?<![가-힣])몇 ?분마다|얼마 "
         r"?(?:안에|이내|동안|만에|전|마다)|얼마나 자주|"
         r"\bhow (?:long|soon|often|many (?:\w+ )?(?:days|weeks|months|years|hours|minutes|seconds))\b|多久|多长时间|"
@@ -82,7 +82,10 @@ _WANTED: list[tuple[Wanted, str]] = [
     ),
     (
         "time",
-        r"언제|(?<![가-힣])몇 ?(?:시(?!간)|월|년|년도)|\bwhen\b|\bwhat (?:time|date|day|year|month)\b|什么时候|何时|"
+        r"언제|며칠까지|(?<![가-힣])몇 ?(?:시(?!간)|월|년|년도)|"
+        r"^\W*when\b|"
+        r"\bwhen(?= (?:is|are|was|were|do|does|did|will|would|can|should|must|has|have|and|or)\b|\W*$)|"
+        r"\bwhat (?:time|date|day|year|month)\b|什么时候|何时|"
         r"几点|哪天|哪年",
     ),
     ("percent", r"몇 ?(?:%|퍼센트|프로)|\bpercent|\bwhat (?:share|fraction|proportion|percentage)\b|百分"),
@@ -187,6 +190,8 @@ _COUNT = re.compile(
     r"(?P<z>[一两三四五\d])(?:句|点|条)",
     re.I,
 )
+# “언제이고” asks, and has another question behind it.
+_CARRIES_ON = re.compile(r"(?<=언제|어디|누구|무엇|얼마)(?:이고|이며|고|며)\s*,?\s*$")
 _MOST_PARTS = 4
 
 
@@ -213,16 +218,55 @@ class Asked:
 def asked(message: str) -> Asked:
     """Read a message. It has one part at least, unless it is empty of words."""
     text = re.sub(r"\s+", " ", message).strip()
+    text = _IN_ONE.sub(r"\1 / \2", text)
     names = tuple(dict.fromkeys(match[1] for match in _FILE_NAME.finditer(text)))
-    pieces = [piece.strip(" ,;") for piece in _SPLIT.split(text) if piece and re.search(r"\w", piece)]
+    pieces = [
+        _CARRIES_ON.sub("", piece).strip(" ,;") for piece in _SPLIT.split(text) if piece and re.search(r"\w", piece)
+    ]
     asking = [piece for piece in pieces if is_asking(piece)]
     if kind_of(text) in ("compare", "summary", "quote") or not asking:
         told, asking = [piece for piece in pieces if not is_asking(piece)] if asking else [], [text]
         told = told if kind_of(text) not in ("compare", "summary", "quote") else []
     else:
         told = [piece for piece in pieces if piece not in asking and not _is_form(piece)]
-    parts = tuple(Part(piece, about(piece), kind_of(piece), wanted_in(piece)) for piece in asking[:_MOST_PARTS])
+    parts = tuple(part for piece in asking[:_MOST_PARTS] for part in _parts_of(piece))[:_MOST_PARTS]
     return Asked(parts, " ".join(told), count_in(text), names)
+
+
+# Not to be cut in two where it says “when and where”.
+_IN_ONE = re.compile(
+    r"\b(when|where|who|why) and (when|where|who|whom|why)(?= (?:is|are|was|were|do|does|did|will|can)\b)", re.I
+)
+_BOTH_ASKED = re.compile(
+    r"(?P<one>언제|몇 ?시에?|어디(?:에서|서)?|누가|누구|무엇을?)(?:\s?(?:이고|이며|,|부터|그리고|와|과))?\s"
+    r"(?P<other>(?:언제|몇 ?시|어디|누가|누구|왜|얼마)(?:에서|서|에)?)|"
+    r"\b(?P<first>when|where|who|why|how much)(?: and|,| or| /) "
+    r"(?P<second>when|where|who|whom|why|what time|how much)\b|"
+    r"(?P<eins>什么时候|何时|几点|哪里)(?:和|、|，|在)?(?P<zwei>哪里|什么地方|什么时候|几点)",
+    re.I,
+)
+
+
+# Whom to ask says nothing of the matter by itself.
+_CONTACT = re.compile(
+    r"\bwho(?:m)? (?:can|could|should|do|must) (?:i|we|one|you) (?:ask|contact|call|write|turn|talk|speak)\b|"
+    r"누구(?:에게|한테) ?(?:문의|물어|연락|질문)|"
+    r"问谁|联系谁",
+    re.I,
+)
+_CONTACT_WORDS = "contact"
+
+
+def _parts_of(piece: str) -> list[Part]:
+    """One part, or two where one matter is asked about twice: “when and where is it?”, “언제 어디에서 열리나요?”"""
+    both = _BOTH_ASKED.search(piece)
+    if both and kind_of(piece) in ("fact", "yesno"):
+        texts = [f"{piece[: both.start()]}{word}{piece[both.end() :]}" for word in both.groups() if word]
+        parts = [Part(text, about(text), kind_of(text), wanted_in(text)) for text in texts]
+        if len({part.wanted for part in parts}) == len(parts):
+            return parts
+    matter = f"{about(piece)} {_CONTACT_WORDS}" if _CONTACT.search(piece) else about(piece)
+    return [Part(piece, matter, kind_of(piece), wanted_in(piece))]
 
 
 def is_asking(text: str) -> bool:

@@ -19,7 +19,8 @@ class Candidate:
     """A unit with where it was found.
 
     `place` orders the candidates as the texts go; `passage` is the text that it was found in, `passage_score` how well
-    that fits. The scores are set by `scoring.ranked`.
+    that fits. The scores are set by `scoring.ranked`; `beyond` is the share of what the title of the file does not say
+    already that stands here.
     """
 
     unit: Unit
@@ -33,6 +34,7 @@ class Candidate:
     covered: float = 0.0
     lettered: float = 0.0
     near: float = 0.0
+    beyond: float = 1.0
 
     @property
     def text(self) -> str:

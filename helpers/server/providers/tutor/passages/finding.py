@@ -12,7 +12,7 @@ from .picking import Picked, is_good, leans, pick
 from .scoring import ranked, title_of
 from .searches import Task
 from .summary import central, usual_length
-from .words import Bag, question_terms
+from .words import Bag, Term, question_terms
 
 _BORROWED = 0.6
 _BACKGROUND = 0.4
@@ -20,6 +20,7 @@ _MOST_FILES = 10
 _MORE = 4
 _SECOND = 0.8
 _SHARED = 0.5
+_NAMED = 0.8
 
 
 def answer(task: Task, calls: Sequence[SearchCall]) -> list[Picked]:
@@ -32,7 +33,10 @@ def answer(task: Task, calls: Sequence[SearchCall]) -> list[Picked]:
         return _summarised(task, named or pool)
     if task.part.kind == "compare":
         return _each_file(task, named or pool)
-    return [_picked(task, named or pool)]
+    found = _picked(task, named or pool)
+    if not found.found and task.before:
+        found = replace(_picked(replace(task, background=task.before), named or pool), part=task.part)
+    return [found]
 
 
 def is_enough(answers: Sequence[Picked]) -> bool:
@@ -59,8 +63,14 @@ def _picked(task: Task, pool: Sequence[Candidate]) -> Picked:
             one for one in pool if leans(one.text) or any(Bag(one.text).share(term) >= _SHARED for term in meant)
         ]
         pool = about_it or pool
-    order = ranked(pool, terms, part)
-    found = pick(part, order, pool)
+    everything = ranked(pool, terms, part)
+    focus, named = _focus(pool, terms)
+    order = [one for one in everything if one.file_id in focus]
+    found = pick(part, order, [one for one in pool if one.file_id in focus]) if order else Picked(part)
+    if not found.found:
+        # What another file says without naming the matter is said of something else.
+        order = [one for one in everything if all(Bag(_read(one)).share(term) >= _SHARED for term in named)]
+        found = pick(part, order, pool) if order else found
     if meant and not found.found:
         # Among what is said of the subject, a sentence with another word of the question is its answer.
         near = [one for one in order if any(Bag(one.text).share(term) >= _SHARED for term in own)]
@@ -73,6 +83,27 @@ def _picked(task: Task, pool: Sequence[Candidate]) -> Picked:
     if task.wish == "source" and found.found:
         return replace(found, value=f"`{found.sentences[0].filename}`")
     return replace(found, part=task.part)
+
+
+def _focus(pool: Sequence[Candidate], terms: Sequence[Term]) -> tuple[frozenset[str], list[Term]]:
+    """The files whose titles a question names (“the office”), where others have other titles, and the words for it."""
+    titles = {one.file_id: Bag(title_of(one)) for one in reversed(pool)}
+    named = {
+        file_id: [term for term in terms if not term.verb and title.share(replace(term, others=())) >= _NAMED]
+        for file_id, title in titles.items()
+    }
+    most = max(map(len, named.values()), default=0)
+    meant = frozenset(file_id for file_id, words in named.items() if len(words) == most)
+    if not most or len(meant) == len(named):
+        return frozenset(), []
+    if len(meant) > 1:
+        return meant, []
+    others = {term.text for file_id, words in named.items() if file_id not in meant for term in words}
+    return meant, [term for term in named[next(iter(meant))] if term.text not in others]
+
+
+def _read(one: Candidate) -> str:
+    return f"{one.text}\n{one.unit.around}"
 
 
 def _with_remedy(one: Candidate, pool: Sequence[Candidate]) -> tuple[Candidate, ...]:
@@ -96,10 +127,11 @@ def _compared(task: Task, pool: Sequence[Candidate]) -> list[Picked]:
         if inside and not task.topic:
             picked = Picked(part, tuple(central(inside, task.count or 2)))
         else:
-            about = task.topic if inside else part.about
-            part = replace(part, about=about)
-            order = ranked(inside or pool, question_terms(about), part)
-            good = [one for one in order if is_good(one, part)]
+            good: list[Candidate] = []
+            for about in (part.about, task.topic) if inside else (part.about,):
+                part = replace(part, about=about)
+                order = ranked(inside or pool, question_terms(about), part)
+                good = good or [one for one in order if is_good(one, part)]
             best = [one for one in good[:3] if one.score >= _SECOND * good[0].score and one.file_id == good[0].file_id]
             picked = Picked(part, tuple(sorted(best, key=lambda one: one.place)))
         found.append(replace(picked, title=side, value=""))

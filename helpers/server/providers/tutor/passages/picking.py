@@ -8,9 +8,10 @@ from ..skill import language_of
 from .asking import Part
 from .candidates import Candidate, is_command
 from .meaning import nearness
-from .needed import holds
+from .needed import HAPPENS, gives_contact, holds, sets_apart
+from .scoring import title_of
 from .values import value_in, verdict
-from .words import Bag, question_terms
+from .words import Bag, Term, codes_in, question_terms
 
 # Chosen on the tuning half of the questions in `tests/data/documents`: what scores less is mostly about something else.
 LEAST_SCORE = 0.6
@@ -18,6 +19,10 @@ LEAST_COVERED = 0.5
 # A sentence in another language shares no letters, and its meaning seems less near than it is.
 LEAST_FOREIGN = 0.5
 _SURE = 0.8
+_ALL, _MOSTLY = 0.95, 0.75
+_CLOSE, _CLEAR = 0.08, 0.2
+# What only the title of a file has in common with the question is said of the file, and answers nothing.
+LEAST_BEYOND = 0.3
 
 # Where hardly a word of the question stands there by its letters, its meaning alone has to be nearer.
 LEAST_UNWRITTEN = 0.7
@@ -28,6 +33,7 @@ _SAME_QUESTION = 0.4
 _DIRECT = ("fact", "yesno")
 _MOST_ITEMS = 15
 _SAME_WORD = 0.8
+_WHICH = re.compile(r"무엇|어떤|뭐|\bwhich\b|\bwhat \w+s\b|哪些|什么", re.I)
 _QUALIFIES = re.compile(
     r"^(?:단[,\s]|다만|하지만|그러나|그렇지만|예외|However|But\b|Except|Unless|Exception|Note that|但)"
 )
@@ -66,6 +72,11 @@ def pick(part: Part, ranked: Sequence[Candidate], pool: Sequence[Candidate]) -> 
     )
     kept = [one for one in ranked if wants_commands or not is_command(one.text)]
     commands = len(kept) < len(ranked) and is_command(ranked[0].text)
+    picks = part.kind == "list" or (part.kind == "fact" and not part.wanted and _WHICH.search(part.text))
+    if picks and (section := _asked_section(part, pool, 0.4 if part.kind == "list" else 0.6)):
+        return Picked(part, _narrowed(part, section)[:_MOST_ITEMS], listed=True, commands=commands)
+    if gathered := _gathered(part, pool):
+        return Picked(part, gathered[:_MOST_ITEMS], listed=True, commands=commands)
     # An amount or a time that is asked for has to be there; other sentences are only about the same matter.
     good = [
         one
@@ -74,6 +85,7 @@ def pick(part: Part, ranked: Sequence[Candidate], pool: Sequence[Candidate]) -> 
     ]
     if not good:
         return Picked(part, commands=commands)
+    good = _written_first(good)
     best = good[0]
     if part.kind == "list":
         return _listed(part, good, pool, commands)
@@ -97,13 +109,30 @@ def pick(part: Part, ranked: Sequence[Candidate], pool: Sequence[Candidate]) -> 
         chosen += [
             one
             for one in good[1:3]
-            if one.score >= share * best.score and one.file_id == best.file_id and one.unit.kind == "sentence"
+            if one.score >= share * best.score
+            and one.beyond >= share * best.beyond
+            and one.file_id == best.file_id
+            and one.unit.kind == "sentence"
         ]
     if part.kind == "quote":
         chosen = good[: max(1, min(len(good), 2 if good[1:] and good[1].score > 0.9 * best.score else 1))]
     chosen = _with_neighbours(chosen, pool)
     said = verdict(best.text, best.unit.asks, part.about, best.covered) if part.kind == "yesno" else ""
     return _short(part, tuple(chosen), best, said, commands)
+
+
+def _written_first(good: Sequence[Candidate]) -> list[Candidate]:
+    """Of sentences that are about equally near, the one that has more of the question's own words comes first."""
+    top = good[0]
+    rival = next(
+        (
+            one
+            for one in good[1:4]
+            if one.score >= top.score - _CLOSE and one.covered >= top.covered and one.lettered >= top.lettered + _CLEAR
+        ),
+        top,
+    )
+    return [rival, *(one for one in good if one is not rival)]
 
 
 def leans(text: str) -> bool:
@@ -113,6 +142,18 @@ def leans(text: str) -> bool:
 
 def is_good(one: Candidate, part: Part) -> bool:
     """True where a sentence is near enough to the question to be its answer."""
+    around = f"{one.text}\n{one.unit.around}"
+    codes = codes_in(part.about)
+    if codes - codes_in(around) or not sets_apart(part.about, around) or one.beyond < LEAST_BEYOND:
+        return False
+    if codes and one.beyond >= LEAST_COVERED and one.covered >= LEAST_COVERED:
+        return True
+    if one.lettered >= _ALL and one.covered >= _ALL and len(question_terms(part.about)) > 1:
+        return True
+    if one.covered >= _MOSTLY and one.lettered >= LEAST_SCORE and one.beyond >= _MOSTLY - 0.05:
+        return True
+    if one.beyond >= _MOSTLY and one.covered >= LEAST_COVERED and gives_contact(part.text, one.text):
+        return True
     # One word alone stands in many a sentence that is about something else.
     if len(question_terms(part.about)) < 2 and one.near < _NEAR:
         return False
@@ -142,7 +183,7 @@ def _short(
 def _listed(part: Part, good: Sequence[Candidate], pool: Sequence[Candidate], commands: bool) -> Picked:
     best = good[0]
     if best.unit.kind != "sentence":
-        block = _block(best, pool)
+        block = _narrowed(part, _block(best, pool))
         # A table or a list that holds more than is asked for (“which plans cost less than ...”) is not read out whole.
         return Picked(part, tuple(block[:_MOST_ITEMS]), listed=True, commands=commands)
     after = pool[min([one.place for one in pool].index(best.place) + 1, len(pool) - 1)]
@@ -180,7 +221,7 @@ def _named_section(part: Part, pool: Sequence[Candidate]) -> tuple[Candidate, ..
     language = language_of(part.about)
     contexts = dict.fromkeys(one.unit.context for one in pool if len(one.unit.context) > 1)
     for context in sorted(contexts, key=lambda one: language_of(one[-1]) != language):
-        heading = question_terms(context[-1])
+        heading = question_terms(_ARTICLE.sub("", context[-1]))
         around = Bag("\n".join(context))
         if (
             heading
@@ -188,6 +229,66 @@ def _named_section(part: Part, pool: Sequence[Candidate]) -> tuple[Candidate, ..
             and all(around.share(term) >= _SAME_WORD for term in terms)
         ):
             return tuple([one for one in pool if one.unit.context == context][:_MOST_ITEMS])
+    return ()
+
+
+_ARTICLE = re.compile(r"^(?:제\s?\d+\s?[조장절항]|(?:article|section|chapter|clause)\s+\d+|\d+(?:\.\d+)*\.?)\s*", re.I)
+
+
+def _asked_section(part: Part, pool: Sequence[Candidate], least: float) -> list[Candidate]:
+    """The list or table under a heading that the question names (“오후 프로그램”, “all requirements”)."""
+    terms, asked_for = question_terms(part.about), Bag(part.about)
+    best: tuple[float, list[Candidate]] = (0.0, [])
+    for file_id, context in dict.fromkeys((one.file_id, one.unit.context) for one in pool if one.unit.context):
+        heading = question_terms(_ARTICLE.sub("", context[-1]))
+        inside = [one for one in pool if (one.file_id, one.unit.context) == (file_id, context)]
+        listed = [one for one in inside if one.unit.kind != "sentence"]
+        if not heading or len(listed) < 2 or not all(asked_for.share(term) >= _SAME_WORD for term in heading):
+            continue
+        bag = Bag(context[-1])
+        rest = [term for term in terms if bag.share(term) < 0.5 and not term.verb]
+        wider = Bag("\n".join([title_of(inside[0]), *context, *(one.text for one in listed)]))
+        known = sum(wider.share(term) for term in rest) / len(rest) if rest else 1.0
+        if known >= least:
+            best = max(best, (len(heading) + known, listed), key=lambda found: found[0])
+    return best[1]
+
+
+def _picks_by(term: Term, question: str) -> bool:
+    """True for a noun that says which entries are meant: in English one behind a preposition (“in the great hall”)."""
+    if not term.said.isascii() or term.said.isdigit():
+        return True
+    lead = r"\b(?:in|at|on|by|from|for|with|to|of)\b(?: the| a| an)?(?: [\w’'-]+)?"
+    return re.search(rf"{lead} {re.escape(term.said)}\b", question, re.I) is not None
+
+
+def _narrowed(part: Part, block: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """The entries that hold what tells them apart for the question: those “in the great hall”; else all."""
+    kept = list(block)
+    for term in question_terms(part.about):
+        around = Bag(block[0].unit.around).share(term) if block else 0.0
+        holding = [one for one in kept if Bag(one.text).share(term) >= _ALL]
+        if around < 0.5 and 0 < len(holding) < len(kept) and not term.verb and _picks_by(term, part.text):
+            kept = holding
+    return tuple(kept)
+
+
+def _gathered(part: Part, pool: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """The entries of lists or tables that hold what a question picks them by: the events “in the great hall”."""
+    if part.kind not in ("fact", "list") or part.wanted or not _WHICH.search(part.text):
+        return ()
+    terms = [term for term in question_terms(part.about) if not term.verb and term.text not in HAPPENS]
+    entries = [one for one in pool if one.unit.kind != "sentence"]
+    for term in terms:
+        holding = [one for one in entries if Bag(one.text).share(term) >= _ALL]
+        same_file = [one for one in holding if one.file_id == holding[0].file_id]
+        inside = [one for one in entries if holding and one.file_id == holding[0].file_id]
+        if not 1 < len(same_file) < len(inside) or len(same_file) < len(holding):
+            continue
+        others = [other for other in terms if other is not term]
+        title = Bag("\n".join([title_of(same_file[0]), same_file[0].unit.around]))
+        if others and all(title.share(other) >= 0.5 for other in others):
+            return tuple(same_file)
     return ()
 
 

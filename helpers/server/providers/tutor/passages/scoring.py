@@ -9,7 +9,7 @@ from pathlib import PurePath
 from .asking import Part, Wanted
 from .candidates import Candidate
 from .meaning import alike, nearness, vectors_of
-from .needed import measures
+from .needed import HAPPENS, is_said_by_form, label_of, labels, measures
 from .units import Unit
 from .values import has_value
 from .words import Bag, Term
@@ -23,12 +23,15 @@ _AROUND = 0.85
 _TITLE = 0.7
 _PASSAGE = 0.4
 _BESIDE = 0.4
+_TITLED = 0.6
 _MEASURED = 0.85  # “190도” says “temperature” without the word
 
 _WORDS = 0.5
 _VALUE = 0.06
 _TRUST = 0.1
 _NAMED = 0.1
+_LABEL = 0.15
+_LABELS_WEIGHT = 0.3
 
 _SUBJECT = re.compile(
     r"(?P<label>[^:：]{1,20})[:：]\s|"
@@ -46,7 +49,7 @@ def ranked(pool: Sequence[Candidate], terms: Sequence[Term], part: Part) -> list
     """
     if not pool:
         return []
-    table = _Shares(pool, terms)
+    table = _Shares(pool, terms, part.wanted)
     by_letters = [table.covered(place) for place in range(len(pool))]
     first = sorted(
         range(len(pool)), key=lambda place: (-by_letters[place] - _TRUST * pool[place].passage_score, pool[place].place)
@@ -58,7 +61,9 @@ def ranked(pool: Sequence[Candidate], terms: Sequence[Term], part: Part) -> list
         bonus = (
             _value_bonus(one.unit, part.wanted)
             + _TRUST * one.passage_score
-            + _NAMED * (part.wanted != "" and _names(one.unit, terms))
+            + _NAMED
+            * (part.wanted != "" and _names(one.unit, [term for term in terms if term.text not in labels(part.wanted)]))
+            + _LABEL * (table.is_labelled(place))
         )
         return replace(
             one,
@@ -70,7 +75,10 @@ def ranked(pool: Sequence[Candidate], terms: Sequence[Term], part: Part) -> list
 
     ordered = sorted(first, key=lambda place: (-scored(place, by_letters[place]).score, pool[place].place))
     table.read(ordered[:_MOST_READ])
-    found = [scored(place, table.covered(place, by_meaning=True)) for place in ordered[:_MOST_READ]]
+    found = [
+        replace(scored(place, table.covered(place, by_meaning=True)), beyond=table.beyond(place))
+        for place in ordered[:_MOST_READ]
+    ]
     found += [scored(place, by_letters[place]) for place in ordered[_MOST_READ:]]
     return sorted(found, key=lambda one: (-one.score, one.place))
 
@@ -78,10 +86,16 @@ def ranked(pool: Sequence[Candidate], terms: Sequence[Term], part: Part) -> list
 class _Shares:
     """How much of each word of the question stands in and around each candidate."""
 
-    def __init__(self, pool: Sequence[Candidate], terms: Sequence[Term]) -> None:
-        self._pool, self._terms = pool, terms
+    def __init__(self, pool: Sequence[Candidate], terms: Sequence[Term], wanted: Wanted) -> None:
+        self._pool, self._terms, self._wanted = pool, terms, wanted
         self._own = [
-            [max(bag.share(term), _MEASURED * measures(term.said, one.text)) for term in terms]
+            [
+                max(
+                    bag.share(term),
+                    _MEASURED * (measures(term.said, one.text) or is_said_by_form(term.text, one.text, wanted)),
+                )
+                for term in terms
+            ]
             for bag, one in ((Bag(one.text), one) for one in pool)
         ]
         self._around = [[bag.share(term) for term in terms] for bag in (Bag(one.unit.around) for one in pool)]
@@ -99,6 +113,34 @@ class _Shares:
         return sum(
             weight * max(own[n], _AROUND * around[n], _BESIDE * beside[n], self._far[one.passage][n])
             for n, weight in enumerate(self._weights)
+        )
+
+    def beyond(self, place: int) -> float:
+        """The share of what the title of the file does not say that stands in a candidate; 1 where it says it all."""
+        one = self._pool[place]
+        own = self._by_meaning(self._own[place], one.text)
+        around = self._by_meaning(self._around[place], one.unit.around)
+        beside = self._beside(place)
+        title = [bag.share(term) for bag in (Bag(title_of(one)),) for term in self._terms]
+        rest = [
+            n
+            for n, term in enumerate(self._terms)
+            if title[n] < _TITLED and term.weight >= 1 and term.text not in labels(self._wanted)
+        ]
+        if not rest:
+            return 1.0
+        return sum(max(own[n], around[n], _BESIDE * beside[n]) for n in rest) / len(rest)
+
+    def is_labelled(self, place: int) -> bool:
+        """True for a line such as “Date: 3 May” where the date is wanted of what stands above it."""
+        one = self._pool[place]
+        if not label_of(one.text) & labels(self._wanted):
+            return False
+        rest = [n for n, term in enumerate(self._terms) if term.weight >= 1 and not term.verb]
+        rest = [n for n in rest if self._terms[n].text not in labels(self._wanted) | HAPPENS]
+        title = Bag(title_of(one))
+        return all(
+            max(self._own[place][n], self._around[place][n], title.share(self._terms[n])) >= _TITLED for n in rest
         )
 
     def read(self, places: Sequence[int]) -> None:
@@ -144,7 +186,8 @@ class _Shares:
         weights = []
         for n, term in enumerate(self._terms):
             frequency = sum(max(own[n], around[n]) >= 0.7 for own, around in zip(self._own, self._around, strict=True))
-            weights.append(term.weight * math.log1p((len(self._pool) - frequency + 0.5) / (frequency + 0.5)))
+            weight = min(term.weight, _LABELS_WEIGHT) if term.text in labels(self._wanted) else term.weight
+            weights.append(weight * math.log1p((len(self._pool) - frequency + 0.5) / (frequency + 0.5)))
         total = sum(weights) or 1.0
         return [weight / total for weight in weights]
 

@@ -8,6 +8,7 @@ from typing import Literal
 from ..skill import language_of
 from .asking import Part, asked
 from .leaning import leaned_on, wants_more, wants_source
+from .needed import labels
 from .sides import sides
 from .synonyms import synonyms_of
 from .words import Term, question_terms
@@ -38,8 +39,9 @@ class Task:
     """One thing to find out. `borrowed` are words of earlier questions; `files` names that the question gives.
 
     `subject` is what the question before was about, where this one goes on with it (“did we decide to raise
-    it?”), and `trouble` says that a state of things is told and asked what to do about it. A `compare` has two `sides`
-    with the aspect in `part.about`; a `summary` has what is to be summarised in `topic`.
+    it?”), `before` the part before this one, which may have to be read with it, and `trouble` says that a state of
+    things is told and asked what to do about it. A `compare` has two `sides` with the aspect in `part.about`; a
+    `summary` has what is to be summarised in `topic`.
     """
 
     part: Part
@@ -51,6 +53,7 @@ class Task:
     topic: str = ""
     wish: Literal["", "more", "source"] = ""
     subject: str = ""
+    before: str = ""
     trouble: bool = False
 
 
@@ -66,7 +69,8 @@ def tasks_of(question: str, earlier: Sequence[str]) -> list[Task]:
     tasks: list[Task] = []
     for part in _without_bare_orders(message.parts):
         subject, background = "", message.background
-        if tasks and not question_terms(part.about):
+        own = {term.text for term in question_terms(part.about)}
+        if tasks and own <= labels(part.wanted):
             # “How many left, and why?”
             part = replace(part, about=f"{part.about} {tasks[-1].part.about}")
         elif tasks and _goes_on(part):
@@ -88,6 +92,8 @@ def tasks_of(question: str, earlier: Sequence[str]) -> list[Task]:
                     *(part, borrowed, background, message.names, message.count),
                     wish=wish,
                     subject=subject,
+                    # “Who answers questions, and what is the phone number?”
+                    before=tasks[-1].part.about if tasks and len(own) <= _FEW_TERMS and not subject else "",
                     trouble=trouble,
                 )
             )

@@ -1,6 +1,7 @@
 """Words without their endings, in Korean and English."""
 
 import re
+from functools import lru_cache
 
 _PARTICLES = re.compile(
     r"(?:에서는|에게서|으로는|이라는|이란|까지는|부터는|에서의|에서|에게|으로|까지|부터|보다|처럼|마다|이나|라는|"
@@ -19,6 +20,15 @@ _ENDINGS = re.compile(
 )
 
 
+# Nouns that end like a noun with its particle.
+_NOUNS = (
+    "회의 강의 문의 논의 합의 주의 동의 건의 예의 정의 심의 상의 편의 평가 휴가 물가 작가 국가 전문가 나이 차이 종이 "
+    "높이 길이 넓이 놀이 고양이 어린이 제도 속도 온도 습도 지도 정도 한도 용도 포도 수도 강도 결과 효과 학과 통과 경과 "
+    "도로 진로 경로 통로 마을 가을 겨울 여름"
+)
+_WHOLE = frozenset(_NOUNS.split())
+
+
 def korean_stem(word: str) -> tuple[str, bool]:
     """A word without its particle or ending, empty where it was nothing else, and whether it had an ending."""
     cut = _ENDINGS.sub("", word)
@@ -28,9 +38,11 @@ def korean_stem(word: str) -> tuple[str, bool]:
         return cut, not re.match(r"하|되|합|됩|했|됐|한|된|할|될|함|됨|해|돼|이", word[len(cut) :])
     if len(word) > 1:
         for turn in range(2):
+            if word in _WHOLE:
+                break
             cut = _PARTICLES.sub("", word)
             # 온도는 is 온도 and a particle; what is left of it is a word.
-            if turn and len(cut) < 2:
+            if turn and len(cut) < 2 and not word.endswith("에"):
                 break
             if len(cut) < 2 and len(word) < 3 and cut and not re.search(r"(?:은|는|을|를|의|에|도|로)$", word):
                 break
@@ -40,6 +52,7 @@ def korean_stem(word: str) -> tuple[str, bool]:
     return word, False
 
 
+@lru_cache(16384)
 def english_stem(word: str) -> str:
     """A word without its most usual endings: refunds, refunded and refunding become refund."""
     word = re.sub(r"['’]s?$", "", word)

@@ -32,7 +32,7 @@ _CHINESE = """
 """
 _GENERIC = """
 규정 정책 약관 조항 부분 항목 문구 기간 정보 사항 경우 상황 방식 polici rul section claus regulation part detail
-information provision guidelin
+information provision guidelin number 번호 new 새로운 회사 company compani
 """
 
 # Words that only make a sentence a question, or stand in every text. Chinese ones come as pairs of letters, too.

@@ -4,7 +4,7 @@ A question seldom uses the very word of the document (반품, 환불; fee, price
 that of a document in another. A line holds words of one meaning; an underscore joins the words of a phrase.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 
 from .stems import english_stem
 
@@ -25,8 +25,10 @@ _GROUPS = """
 출근 근무 업무 work working office 上班 工作
 근무시간 영업시간 운영시간 business_hours opening_hours working_hours 营业时间
 회의 미팅 meeting 会议
+불참 불참자 결석 absent apologies absence excused 缺席
 참석자 참가자 attendee participant attending present 与会者
 담당 담당자 책임자 owner responsible charge lead manager 负责人
+이사회 board 董事会
 안건 의제 agenda topic 议程
 결정 의결 decision decide agree agreed approve 决定
 계약 약정 contract agreement 合同
@@ -47,7 +49,7 @@ _GROUPS = """
 방수 waterproof water_resistant 防水
 청소 세척 세탁 clean cleaning wash 清洁
 고장 오류 문제 에러 fault error problem trouble issue malfunction 故障
-수리 서비스 as repair service fix 维修
+수리 수선 고치 고쳐 서비스 as repair service fix 维修
 설치 조립 install installation assembly setup 安装
 안전 주의 경고 safety caution warning 安全 注意
 온도 temperature 温度
@@ -105,14 +107,14 @@ _GROUPS = """
 여행 travel trip 旅行
 경비 지출 expense 开支
 보험 insurance 保险
-임대료 월세 집세 rent 房租
+임대료 월세 집세 차임 rent 房租
 보증금 deposit 押金
 임대 임차 lease 租
-지원 후원 fund sponsor grant 资助
+지원 지원금 후원 fund sponsor grant 资助
 점심 식사 식대 lunch meal 午餐
 주차 parking 停车
-강아지 개 반려견 dog puppy 狗
-고양이 cat 猫
+강아지 개 반려견 반려동물 애완동물 dog puppy pet 狗 宠物
+고양이 반려동물 애완동물 cat pet 猫
 아이 어린이 아동 child kid children 儿童
 형제 자매 언니 누나 오빠 동생 sister brother sibling
 어머니 엄마 mother mom mum 母亲
@@ -147,6 +149,35 @@ _GROUPS = """
 화면 screen display 屏幕
 필터 filter 滤网 过滤器
 먼지 dust 灰尘
+행사 프로그램 이벤트 일정 event programme program session schedule 活动 节目
+강연 강의 특강 lecture talk keynote 讲座
+공연 무대 연주 performance show concert 演出
+입장료 입장권 관람료 티켓 표 admission ticket entrance_fee 门票
+청소년 십대 teenager teen youth 青少年
+어른 성인 adult 成人
+면접 인터뷰 interview 面试
+지원 지원서 신청 접수 apply application 申请
+자격 요건 조건 자격요건 requirement qualification condition 要求 条件
+급여 봉급 보수 salary pay wage 薪资
+혜택 복지 제공 benefit offer perk 福利
+이사 이주 이전 move moving relocation relocate 搬家
+자동차 차량 차 car vehicle 汽车
+의장 좌장 위원장 chair chairperson 主席
+서기 기록자 minutes secretary 记录
+과제 할일 업무 작업 task action_item todo assignment 任务
+계약금 선금 advance down_payment 定金
+캠프 camp 营
+문의 질문 물어보 ask inquiry enquiry inquire contact question 咨询
+자전거 bike bicycle cycle 自行车
+정류소 정류장 station stop 站
+층 floor 楼
+방 호실 room 房间
+출발 떠나 depart departure leave 出发
+도착 arrive arrival 到达
+데려 데려오 동반 출입 입장 반입 bring enter 携带
+타 탑승 승차 board take 乘坐
+사용법 이용법 방법 how_to usage 用法
+뜻 의미 mean meaning 意思
 빨간 빨강 적색 red 红
 파란 파랑 청색 blue 蓝
 초록 녹색 green 绿
@@ -170,6 +201,7 @@ def synonyms_of(stem: str) -> tuple[str, ...]:
     return _groups().get(stem, ())
 
 
+@lru_cache(16384)
 def stemmed(phrase: str) -> str:
     """A phrase with its English words as stems."""
     return " ".join(english_stem(word) if word.isascii() else word for word in phrase.split())

@@ -17,6 +17,12 @@ _ARTICLE = re.compile(
     re.I,
 )
 _ITEM = re.compile(r"^\s*(?:[-*•·▪◦○●–]|\(?\d{1,2}[.)]|[①-⑳]|[가-하]\.|\([a-z]\)|[a-z]\))\s+(?=\S)")
+# A line of a timetable: “14:00 Reading (small hall)”, “오전 10시 개막식”.
+_TIMED = re.compile(
+    r"^\s*(?:(?:오전|오후|上午|下午)\s?)?\d{1,2}(?::\d{2}|시(?:\s?\d{1,2}분|\s?반)?)(?:\s?[ap]\.?m\.?)?"
+    r"(?:\s?[~–-]\s?\d{1,2}(?::\d{2}|시(?:\s?\d{1,2}분)?)(?:\s?[ap]\.?m\.?)?)?\s*[:：|·–-]?\s+\S",
+    re.I,
+)
 _NUMBERED = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|[①-⑳])\s+")
 _ASKED = re.compile(r"^(?:\*\*)?(?:Q\d*|질문|문|问)\s*\d*\s*[.:)：]\s*(?P<text>.+?)(?:\*\*)?$", re.I)
 _ANSWERED = re.compile(r"^(?:\*\*)?(?:A\d*|답변?|答)(?:\*\*)?\s*\d*\s*[.:)：](?:\*\*)?\s*", re.I)
@@ -87,7 +93,12 @@ class _Reader:
         elif bare.count("|") and (bare.startswith("|") or " | " in bare):
             yield from self._flush()
             yield from self._row(bare)
-        elif _ITEM.match(line) and not (self._is_title(bare, following, then_blank) and not _is_item(following)):
+        elif _is_timed(bare):
+            yield from self._flush()
+            self.block += self.last != "timed"
+            self.last = "timed"
+            yield self._unit(_plain(bare), "item")
+        elif _ITEM.match(line) and not (self._is_title(bare, following, then_blank) and not _goes_on(line, following)):
             yield from self._flush()
             if self.last != "item" and not (self.last == "blank" and self.after_item):
                 self.block += 1
@@ -95,7 +106,8 @@ class _Reader:
             yield from self._item(line)
         elif self._is_title(bare, following, then_blank):
             yield from self._flush()
-            self._head(6 if _ARTICLE.match(bare) else 5, _plain(bare))
+            first = self.order == 0 and not self.headings
+            self._head(6 if _ARTICLE.match(bare) else 1 if first else 5, _plain(bare))
         elif self.last == "item" and line[:1].isspace() and not self.paragraph:
             yield self._unit(_plain(bare), "item")
         else:
@@ -108,11 +120,12 @@ class _Reader:
 
     def _text(self, line: str) -> Iterator[Unit]:
         answer = _ANSWERED.sub("", line) if self.asks else line
-        if answer != line or _LABELLED.match(line):
+        labelled = _LABELLED.match(_plain(line))
+        if answer != line or labelled:
             yield from self._flush()
         self.paragraph.append(answer)
         # A line of a paragraph that was wrapped is long and does not end where a sentence ends.
-        if _CLOSED.search(line) or _width(line) < 40 or _LABELLED.match(line):
+        if _CLOSED.search(line) or _width(line) < 40 or labelled:
             yield from self._flush()
 
     def _flush(self) -> Iterator[Unit]:
@@ -162,7 +175,8 @@ class _Reader:
             return False
         if re.fullmatch(r"\*\*[^*]+\*\*", line):
             return True
-        if self.order == 0 and (then_blank or _LABELLED.match(following)):
+        labelled = _LABELLED.match(line) and (self.headings or not then_blank)
+        if self.order == 0 and (then_blank or _LABELLED.match(following)) and not labelled:
             return True
         if re.search(r"[다요음임함됨까죠]$|[:：]\s?\S|,", line) and not _ARTICLE.match(line):
             return False
@@ -201,8 +215,18 @@ def sentences(text: str) -> list[str]:
     return [sentence for sentence in found if re.search(r"\w", sentence)]
 
 
+def _goes_on(line: str, following: str) -> bool:
+    """True where the next line is another item of the same list; “5. Not allowed” over dashes is a heading."""
+    return _is_item(following) and bool(_NUMBERED.match(line)) == bool(_NUMBERED.match(following))
+
+
 def _is_item(line: str) -> bool:
-    return bool(_ITEM.match(line))
+    return bool(_ITEM.match(line)) or _is_timed(line)
+
+
+def _is_timed(line: str) -> bool:
+    """True for an entry of a timetable, and not for a sentence that begins with a time."""
+    return bool(_TIMED.match(line)) and not re.search(r"[.!?。]$", line)
 
 
 def _plain(text: str) -> str:

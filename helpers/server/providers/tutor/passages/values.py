@@ -50,7 +50,7 @@ _COUNTER = (
     r"그릇|점|위|등|도|매|팀|곳|미터|킬로그램|그램|리터|도씨)"
 )
 _AMOUNT = (
-    rf"{_RANGE}\s?(?:[%℃°㎡㎥]\w?|(?:[kmc]?[gm]|k?W|[mk]?[lL]|dB|Hz|[KMGT]B|V|㎏|㎝|[a-z]+s)\b(?:\s?[²³])?|"
+    rf"{_RANGE}\s?(?:[%℃°㎡㎥]\w?|(?:[kmc]?[gm]|k?W|[mk]?[lL]|dB|Hz|[KMGT]B|V|㎏|㎝|[a-z]+s)(?![A-Za-z0-9])(?:\s?[²³])?|"
     rf"{_COUNTER}(?![가-힣]{{2}}))?"
 )
 _TITLES = (
@@ -71,6 +71,9 @@ _PATTERNS: dict[str, str] = {
     "number": _AMOUNT,
     "person": _PERSON,
 }
+
+# “Between 62,000 and 74,000 euros”: the second is no answer without the first.
+_RANGE_BEFORE = re.compile(r"\d\s?(?:and|to|or|[~∼–-]|에서|부터)\s?$", re.IGNORECASE)
 
 _NOT = re.compile(
     r"않|없습|없다|없어|없음|없는|못한|못합|못하|안 ?(?:됩|된|돼)|불가|금지|제외|아닙|아니(?:다|에요|며|고)|"
@@ -107,6 +110,8 @@ _SOME = {
     "duration": rf"{_DURATION}|{_TIME}|때까지|까지|\buntil\b|\bas long as\b",
     "time": rf"{_TIME}|{_DURATION}|때|까지|(?:후|전|뒤)에|하면|\b(?:when|after|before|until|once|as soon as|during|"
     rf"immediately|at once)\b",
+    "place": r"에서|(?<![일시월년때후전날분])에[는도]?\s|장소|주소|위치|층|\(|[A-Z][a-z]|"
+    r"\b(?:in|at|near|on|from|to|room|floor|place|venue|address)\b|在|地",
     "person": _PERSON + r"|[가-힣]{2,4}(?:이|가|은|는|,|의)\s|\b(?:the|a|an|our|your|any|every|each) \w+|\b[A-Z]\w+",
 }
 
@@ -114,7 +119,7 @@ _SOME = {
 def has_value(text: str, wanted: Wanted) -> bool:
     """True where the text may hold what is asked for, so far as that can be told by its form."""
     pattern = _SOME.get(wanted)
-    return pattern is None or bool(re.search(pattern, text, 0 if wanted == "person" else re.IGNORECASE))
+    return pattern is None or bool(re.search(pattern, text, 0 if wanted in ("person", "place") else re.IGNORECASE))
 
 
 def has_amount(text: str, wanted: Wanted) -> bool:
@@ -129,7 +134,10 @@ def value_in(text: str, wanted: Wanted, question: str) -> str:
     if not pattern:
         return ""
     flags = 0 if wanted == "person" else re.IGNORECASE
-    found = [match.group().strip() for match in re.finditer(pattern, text, flags)]
+    matches = list(re.finditer(pattern, text, flags))
+    if any(_RANGE_BEFORE.search(text[: match.start()]) for match in matches):
+        return ""
+    found = [match.group().strip() for match in matches]
     if wanted == "number":
         found = [value for value in found if re.search(r"\d| ", value)]
     new = [value for value in dict.fromkeys(found) if value.lower() not in question.lower()]

@@ -14,7 +14,7 @@ from .stopwords import EMPTY, GENERIC, NUMBERS
 from .synonyms import stemmed, synonyms_of
 
 _TOKEN = re.compile(
-    r"(?P<hangul>[가-힣]+)|(?P<han>[\u3400-\u9fff]+)|(?P<number>\d+(?:[.,]\d+)*)|(?P<latin>[^\W\d_가-힣]+)"
+    r"(?<![a-z\d])(?P<code>(?:[a-z]{1,3}|[a-z]{1,2}-)\d{1,4}[a-z]?)(?![a-z\d-])|(?P<hangul>[가-힣]+)|(?P<han>[\u3400-\u9fff]+)|(?P<number>\d+(?:[.,]\d+)*)|(?P<latin>[^\W\d_가-힣]+)"
 )
 
 
@@ -70,12 +70,20 @@ def _stems(text: str) -> list[tuple[str, str, bool]]:
                 ]
             case "number":
                 found.append((token.replace(",", ""), token, False))
+            case "code":
+                found.append((token.replace("-", ""), token, False))
             case _:
                 if token in NUMBERS:
                     found.append((NUMBERS[token], token, False))
                 elif token not in EMPTY["en"] and (len(token) > 1 or token in "xyz"):
                     found.append((english_stem(token), token, False))
     return found
+
+
+def codes_in(text: str) -> frozenset[str]:
+    """Names such as E4, A12 or TH-07, which mean nothing else than what is written just so."""
+    found = _TOKEN.finditer(unicodedata.normalize("NFKC", text).lower())
+    return frozenset(match.group().replace("-", "") for match in found if match.lastgroup == "code")
 
 
 class Bag:
@@ -93,6 +101,8 @@ class Bag:
                 found.add(NUMBERS.get(token) or english_stem(token))
             elif match.lastgroup == "number":
                 found.add(token.replace(",", ""))
+            elif match.lastgroup == "code":
+                found |= {token.replace("-", ""), *re.findall(r"\d+|[a-z]{2,}", token)}
         return frozenset(found)
 
     @cached_property
@@ -127,7 +137,8 @@ class Bag:
 
     def _share(self, word: str) -> float:
         if not re.search(r"[가-힣\u3400-\u9fff]", word):
-            return 1.0 if word in self._words else self._like(word)
+            # “move” keeps its e, “moving” loses it.
+            return 1.0 if self._words & {word, f"{word}e", word.removesuffix("e")} else self._like(word)
         if len(word) == 1:
             alone = rf"(?<![가-힣\u3400-\u9fff]){word}(?=[은는이가을를의에도로와과만]?(?:[^가-힣\u3400-\u9fff]|$))"
             return 1.0 if re.search(alone, self._text) else 0.0

@@ -1,4 +1,7 @@
-"""The prose of the notebooks as paragraphs, each with its notebook and the headings that it stands under."""
+"""The prose of the notebooks, cell by cell, with the questions that each cell answers.
+
+The questions stand in a cell's metadata (`questions`), as readers would put them. They are how the cell is found.
+"""
 
 import json
 import re
@@ -8,38 +11,33 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 from ..passages.units import Unit, units
 
 # The notebooks lie beside the package; where it was installed without them there is no prose.
 FOLDER = Path(__file__).resolve().parents[5] / "notebooks"
+TRACKS = ("ko", "en")
 
-# Tasks and set-up cells speak to somebody who is at that very place.
-_LEFT_OUT = re.compile(
-    r"실험해 ?보기|연습 ?문제|직접 해 ?보기|^준비$|목차|배우는 것|퀴즈|확인 ?문제|힌트|모범 ?답안|정답|"
-    r"스스로 점검|try it|"
-    r"exercises?\b|quiz|hints?$|check yourself|^solutions?\b|your turn|^set-?up$|^index$|what you will learn|"
-    r"^\d\d-\d",
-    re.IGNORECASE,
-)
-# Speaks to teachers, not to those who learn.
-_FOR_OTHERS = frozenset(["teacher_guide"])
-_GOALS = re.compile(r"배우는 것|what you will learn", re.IGNORECASE)
-_LINK_BACK = re.compile(r"^\*\*(?:So far|Now|지금까지|이번에는|Next|다음)\*\*", re.IGNORECASE)
+# The guide speaks to teachers, and the tour says again, more briefly, what the lessons say.
+_LEFT_OUT = frozenset(["teacher_guide", "quick_tour"])
+_CODE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 
 
 @dataclass(frozen=True)
-class Paragraph:
-    """Sentences that stand together.
+class Passage:
+    """What a cell says under one heading.
 
     `title` is the notebook's, `heading` the section's, or the title where there is none. `path` is where the notebook
-    lies in the checkout, such as `notebooks/en/06_run_and_poll.ipynb`.
+    lies in the checkout, such as `notebooks/en/06_run_and_poll.ipynb`; `cell` is the same for the twins of both tracks.
     """
 
     path: str
     title: str
     heading: str
+    cell: str
     units: tuple[Unit, ...]
+    questions: tuple[str, ...]
 
     @property
     def text(self) -> str:
@@ -55,83 +53,72 @@ class Paragraph:
 Stamp = tuple[tuple[str, int], ...]
 
 
-def stamp(language: str) -> Stamp:
-    """The notebooks of a language (`ko` or `en`) with the moment of their last change."""
+def stamp(track: str) -> Stamp:
+    """The notebooks of a track (`ko` or `en`) with the moment of their last change."""
     found = []
-    for file in sorted((FOLDER / language).glob("*.ipynb")):
-        if file.stem in _FOR_OTHERS:
-            continue
+    for file in sorted((FOLDER / track).glob("*.ipynb")):
         # Somebody may be replacing it at this very moment.
         with suppress(OSError):
             found.append((str(file), file.stat().st_mtime_ns))
     return tuple(found)
 
 
-def paragraphs(language: str) -> tuple[Paragraph, ...]:
-    """The prose of a language's notebooks (`ko` or `en`), in their order; empty where there are none."""
-    return prose_of(stamp(language))
+def passages(track: str) -> tuple[Passage, ...]:
+    """What answers questions in the notebooks of a track, in their order; empty where there are none."""
+    return passages_of(stamp(track))
 
 
-def goals(language: str) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
-    """(path, title, what is learned in it) of each notebook of a language."""
-    return tuple((path, title, tuple(unit.text for unit in found)) for path, title, found in _goals(stamp(language)))
-
-
-@lru_cache(4)
-def _goals(notebooks: Stamp) -> tuple[tuple[str, str, tuple[Unit, ...]], ...]:
-    found = []
-    for name, _ in notebooks:
-        items = [unit for unit in _units_of(Path(name)) if any(_GOALS.search(line) for line in unit.context)]
-        if items:
-            found.append((_path_of(Path(name)), items[0].context[0], tuple(items)))
-    return tuple(found)
+def all_questions() -> list[str]:
+    """Every question that a cell of either track answers."""
+    return [question for track in TRACKS for one in passages(track) for question in one.questions]
 
 
 @lru_cache(4)
-def prose_of(notebooks: Stamp) -> tuple[Paragraph, ...]:
-    """The prose of some notebooks, read anew only where they have changed."""
-    return tuple(paragraph for name, changed in notebooks for paragraph in _of_notebook(name, changed))
-
-
-def _units_of(file: Path) -> list[Unit]:
-    try:
-        cells = json.loads(file.read_text(encoding="utf-8"))["cells"]
-        prose = [
-            "".join(cell["source"])
-            for cell in cells
-            if cell["cell_type"] == "markdown" and "nav" not in cell.get("metadata", {}).get("tags", ())
-        ]
-    except (OSError, ValueError, KeyError, TypeError):
-        # Somebody is saving it, or it is no notebook.
-        return []
-    return units("\n".join(line for line in "\n\n".join(prose).splitlines() if not _LINK_BACK.match(line)))
-
-
-def _path_of(file: Path) -> str:
-    return f"notebooks/{file.parent.name}/{file.name}"
+def passages_of(notebooks: Stamp) -> tuple[Passage, ...]:
+    """What answers questions in some notebooks, read anew only where they have changed."""
+    return tuple(passage for name, changed in notebooks for passage in _of_notebook(name, changed))
 
 
 @lru_cache(128)
-def _of_notebook(name: str, changed: int) -> tuple[Paragraph, ...]:
-    """The paragraphs of one notebook as it was when it `changed`."""
-    return tuple(_read(Path(name)))
+def _of_notebook(name: str, changed: int) -> tuple[Passage, ...]:
+    """The passages of one notebook as it was when it `changed`."""
+    file = Path(name)
+    return () if file.stem in _LEFT_OUT else tuple(_read(file))
 
 
-def _read(file: Path) -> Iterator[Paragraph]:
-    path = _path_of(file)
-    for _, group in groupby(_units_of(file), key=lambda unit: (unit.context[:2], unit.block)):
-        together = tuple(group)
-        context = together[0].context
-        if not any(_LEFT_OUT.search(re.sub(r"^[\d.]+ ", "", heading)) for heading in context[1:]):
-            title = context[0] if context else file.stem
-            heading = context[1] if len(context) > 1 else title
-            for units_ in _one_each(together):
-                yield Paragraph(path, title, heading, units_)
+def _read(file: Path) -> Iterator[Passage]:
+    try:
+        cells = [cell for cell in json.loads(file.read_text(encoding="utf-8"))["cells"] if _is_prose(cell)]
+    except (OSError, ValueError, KeyError, TypeError):
+        # Somebody is saving it, or it is no notebook.
+        return
+    has_questions = any(map(_questions, cells))
+    title, heading = file.stem, ""
+    for number, cell in enumerate(cells):
+        source = _CODE.sub("", "".join(cell["source"]))
+        above = f"# {title}\n\n## {heading}\n\n" if heading else f"# {title}\n\n"
+        for _, group in groupby(units(above + source), key=lambda unit: unit.context[:2]):
+            together = tuple(group)
+            title, *below = together[0].context
+            heading = below[0] if below else ""
+            # A reader's own notebook has no questions: its sentences stand in for them.
+            asked = _questions(cell) if has_questions else tuple(unit.text for unit in together)
+            if asked:
+                yield Passage(
+                    f"notebooks/{file.parent.name}/{file.name}",
+                    title,
+                    heading or title,
+                    f"{file.stem}/{cell.get('id', number)}",
+                    together,
+                    asked,
+                )
+        for mark, words in re.findall(r"^(#{1,2}) +(.*\S)", source, re.MULTILINE):
+            title, heading = (words, "") if mark == "#" else (title, words)
 
 
-def _one_each(together: tuple[Unit, ...]) -> Iterator[tuple[Unit, ...]]:
-    """Sentences stay together; each item of a list and each row of a table is a matter of its own."""
-    if together[0].kind == "sentence":
-        yield together
-    else:
-        yield from ((unit,) for unit in together)
+def _is_prose(cell: dict[str, Any]) -> bool:
+    return cell["cell_type"] == "markdown" and "nav" not in cell.get("metadata", {}).get("tags", ())
+
+
+def _questions(cell: dict[str, Any]) -> tuple[str, ...]:
+    return tuple(map(str, cell.get("metadata", {}).get("questions", ())))

@@ -1,12 +1,9 @@
-"""Is a question about the course, though it names nothing that only the course has?
+"""Is a question about the course rather than about a reader's files?
 
 Some words hardly mean anything else (thread, kernel, vector store); others do only in company (message, picture, run).
 """
 
 import re
-
-from ..passages.stopwords import EMPTY
-from .index import index_of
 
 _OWN = re.compile(
     r"어시스턴트|스레드|쓰레드|커널|폴링|샌드박스|벡터 ?(?:저장소|스토어)|청크|코드 ?(?:인터프리터|해석기)|"
@@ -43,11 +40,10 @@ _SHARED = re.compile(
 _SPLIT = re.compile(r"(?<=[A-Za-z0-9_])(?=[가-힣])|(?<=[가-힣])(?=[A-Za-z])")
 
 
-def course_words(question: str, track: str) -> float:
+def course_words(question: str) -> float:
     """How many words of the course a question has: 1 for each that is its own, half for each that it shares."""
     question = _SPLIT.sub(" ", question)
     own = {match.group().lower() for match in _OWN.finditer(question)}
     rest = _OWN.sub(" ", question)
     shared = {match.group().lower() for match in _SHARED.finditer(rest)}
-    code = set(re.findall(r"[a-z][a-z0-9]+", rest)) & index_of(track).code_words - EMPTY["en"]
-    return len(own) + 0.5 * len(shared | code)
+    return len(own) + 0.5 * len(shared)

@@ -1,10 +1,9 @@
 """What the course's own things are called in Korean, English and Chinese."""
 
 import re
-from dataclasses import replace
 from functools import cache
 
-from ..passages.stems import english_stem
+from ..passages.stems import english_stem, opened
 from ..passages.words import Term, question_terms
 
 _SAME = """
@@ -21,13 +20,13 @@ _SAME = """
 주석 annotation 注释
 인용 citation cite 출처 근거 source 引用
 그림 이미지 사진 picture image 图片
-첨부 붙이 attachment attach 附件
+첨부 붙이 attachment attach 附件 附加
 단계 step 步骤
 종료 shut shutdown 중단 꺼졌 꺼진 닫 discontinued 关闭
 취소 cancel cancelled 거두 取消
 만료 expired expire 过期
 실패 failed fail 失败
-완료 completed complete 끝났 끝난 끝 ended finished done 完成
+완료 completed complete 끝났 끝난 끝 ended finished done 完成 结束
 미완성 incomplete 未完成
 대기 queued queue wait 排队
 기다리 wait 기다
@@ -50,14 +49,14 @@ _SAME = """
 한도 제한 limit 限制
 서버 server 服务器
 튜터 tutor 导师
-차이 difference different
+차이 difference different 区别
 슬라이드 발표 프레젠테이션 deck slide presentation pptx 파워포인트 powerpoint 幻灯片
 대신 대체 후속 successor instead replace 이어받 代替
 덮어쓰 override
 시간 timeout time
 반복 반복문 루프 loop while lap 돌면 되풀이
 영원 forever endless never_end
-링크 주소 url link address 链接
+링크 주소 url link address 链接 网址
 눌러 누르 클릭 click press
 열리 열려 열기 열어 open 打开
 비용 값 가격 요금 비싸 비싼 price cost expensive pay 费用
@@ -65,9 +64,9 @@ _SAME = """
 키 key 密钥
 인터넷 internet network 네트워크
 오프라인 offline
-커널 kernel
+커널 kernel 内核
 셀 cell
-재시작 restart
+재시작 restart 重启
 초기화 되돌리 처음 reset start_over beginning scratch afresh
 글 글자 텍스트 text word 文字
 조각 part piece block
@@ -86,24 +85,24 @@ _SAME = """
 보내 돌려보내 제출 send submit hand give
 연결 connect
 경고 warning deprecation
-나누 나눠 쪼개 split cut divide chunk 청크
+나누 나눠 쪼개 split cut divide chunk 청크 切分
 종류 형식 유형 type kind format
 인수 매개변수 인자 파라미터 argument parameter value
 이벤트 사건 event
-스트리밍 스트림 실시간 stream live
-옮기 옮겨 이전 마이그레이션 전환 move migrate carry
-대화 conversation chat dialogue
+스트리밍 스트림 실시간 stream 流式
+옮기 옮겨 이전 마이그레이션 전환 move migrate carry 迁移
+대화 conversation chat dialogue 对话
 제목 title
 인사이트 통찰 insight
 그래프 차트 chart plot graph
-코드 code python 파이썬
-프로그램 program 앱 app
+코드 code python 파이썬 代码
+프로그램 program 앱 app 程序
 질문 물어 ask question
-파일 file
-문서 document
-답 answer reply
+파일 file 文件
+문서 document 文档
+답 answer reply 回答
 내용 content
-결과 output result
+결과 output result 结果
 돌려보내 제출 submit send hand_back
 인수 매개변수 argument parameter
 없어지 사라지 사라졌 gone disappear vanish
@@ -112,7 +111,7 @@ _SAME = """
 요구 필요 required need necessary cannot_do_without
 계속 이어 go_on continue again 다시 resume
 공유 같이 share carry_on another
-비교 compare
+비교 compare 比较
 어울 fit suit
 오래 asc oldest
 최신순 newest 새것
@@ -129,98 +128,65 @@ _SAME = """
 모델 model 模型
 대시보드 dashboard
 놀이터 플레이그라운드 playground
-벡터 vector
-검색 search 찾 find
+벡터 vector 向量
+검색 search 찾 find 搜索
 읽 read
 """
 
 
 # “How does polling work?” is not about work.
-_OF_COURSE = """
-work mean happen notebook chapter api 노트북 장 동작 작동 의미 뜻 문제 값 매개변수
-see look know keep able may before way real seem need try come openai 해야 둬야 둬 보이 보여 뭐가 왜죠 온 번 장 좋
-"""
-# Turns of phrase whose words are not meant.
-_IDIOMS = re.compile(
-    r"\bend(?:s|ed|ing)? up(?: with)?\b|\bfind out\b|\bget rid of\b|\bat (?:all|once)\b|\bin order to\b|"
-    r"\bget back\b|\b(?:every|each|this|any|same) time\b|\bat the same time\b|\bfirst of all\b|"
-    r"\bgo about\b|\bturn(?:s|ed)? out\b",
-    re.IGNORECASE,
-)
-_EMPTY = frozenset(_OF_COURSE.split())
-# How many of a thing there are says little about the thing.
-_AMOUNTS, _COUNTED = frozenset(["several", "two", "three", "both", "single", "1", "2", "3", "두", "세", "한"]), 0.5
+_EMPTY = frozenset(["work", "mean", "happen", "동작", "작동", "의미", "뜻"])
+# Names of code, such as `runs.list` and `create_once`.
+_CODE = re.compile(r"[A-Za-z]\w*?[._]\w*[A-Za-z]", re.ASCII)
 
 
 @cache
-def _same() -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    for line in _SAME.strip().splitlines():
-        words = [" ".join(map(english_stem, word.split("_"))) if word.isascii() else word for word in line.split()]
-        for word in words:
-            found[word] = tuple(dict.fromkeys([*found.get(word, ()), *(other for other in words if other != word)]))
+def _groups() -> dict[str, tuple[int, ...]]:
+    """The lines of the table that a stem stands in."""
+    found: dict[str, tuple[int, ...]] = {}
+    for number, line in enumerate(_SAME.strip().splitlines()):
+        for word in line.split():
+            stem = english_stem(word) if word.isascii() else word
+            found[stem] = (*found.get(stem, ()), number)
     return found
-
-
-# What a turn of phrase is about, though it does not say so: whoever asks how to know whether, asks for the status.
-_IMPLIED: list[tuple[re.Pattern[str], str]] = [
-    (
-        re.compile(
-            r"(?:끝났|끝난|완료\S?|됐|준비\S*)는?(?:지|는지) (?:\S+ )?(?:알|확인|판단)|"
-            r"\b(?:know|tell|check|find out|see) (?:when|whether|if|that)\b.{0,40}\b(?:done|ended|finished|over|"
-            r"ready|completed?)\b",
-            re.IGNORECASE,
-        ),
-        "상태 status",
-    ),
-    (
-        re.compile(r"실시간|하나씩 (?:나오|받)|as it is written|word by word|\btyp(?:es|ed|ing)\b", re.IGNORECASE),
-        "스트리밍 stream",
-    ),
-    (
-        re.compile(
-            r"비슷한 (?:것|게|어시스턴트)|똑같은 (?:것|게)|계속 (?:생기|늘어|쌓)|\bkeeps? (?:getting|making|piling)",
-            re.IGNORECASE,
-        ),
-        "중복 duplicate",
-    ),
-]
-
-
-def _spelled_out(question: str) -> str:
-    """The question with the words that it implies, in its own language."""
-    korean = bool(re.search("[가-힣]", question))
-    implied = [words.split()[0 if korean else 1] for pattern, words in _IMPLIED if pattern.search(question)]
-    return " ".join([_SHORT.sub(r"\1 ", _IDIOMS.sub(" ", question)), *implied])
-
-
-_MEANT_WEIGHT = {"답": 0.5, "answer": 0.5, "질문": 0.5, "question": 0.5}
-# Nouns of one syllable, which keep their particle otherwise: “키가”, “글만”.
-_SHORT = re.compile(r"(?<![가-힣])(키|글|셀|쪽|값|시|표)(?:은|는|이|가|을|를|도|만|의|에)(?![가-힣])")
 
 
 # In a question about somebody's files these say nothing (see `passages.stopwords`); in one about the course they do.
 _MEANT = re.compile(
-    r"(?P<ko>첨부|파일|업로드|올리|올린|질문|문서|답(?=[은이을만에]))|"
-    r"\b(?P<en>files?|attach(?:ed|ing|ment|ments)?|upload(?:ed|ing|s)?|contents?|documents?|answers?|questions?|"
+    r"첨부|파일|업로드|올리|올린|질문|문서|답(?=[은이을만에])|"
+    r"\b(?:files?|attach(?:ed|ing|ment|ments)?|upload(?:ed|ing|s)?|contents?|documents?|answers?|questions?|"
     r"state)\b",
     re.IGNORECASE,
 )
 
 
-def course_terms(question: str) -> list[Term]:
-    """The words of a question with what the course calls the same; the general glossary would mislead here."""
-    question = _spelled_out(question)
-    found = question_terms(question)
-    for match in _MEANT.finditer(question):
-        said = match.group().lower()
-        stem = said if match["ko"] else english_stem(said)
-        if stem not in {term.text for term in found}:
-            found.append(Term(stem, said, _MEANT_WEIGHT.get(stem, 1.0)))
-    return [
-        replace(
-            term, weight=term.weight * (_COUNTED if term.text in _AMOUNTS else 1), others=_same().get(term.text, ())
-        )
-        for term in found
-        if term.text not in _EMPTY
-    ]
+def meanings(text: str) -> dict[str, float]:
+    """What a text is about, as tokens with their weights; words of one meaning share a token in all languages.
+
+    The tokens of a word that the course has no other name for are its stem, or its pairs of syllables; names of code
+    are tokens too.
+    """
+    found: dict[str, float] = {}
+    for term in _terms(text):
+        groups = _groups().get(term.text) or _groups().get(term.text.removesuffix("들"), ())
+        tokens = [f"#{group}" for group in groups] or _tokens(term.text)
+        weight = term.weight if groups else term.weight * len(tokens) ** -0.5
+        for token in tokens:
+            found[token] = max(found.get(token, 0.0), weight)
+    return found | {name.lower(): 1.0 for name in _CODE.findall(text)}
+
+
+def _terms(text: str) -> list[Term]:
+    found = {term.text: term for term in question_terms(text) if term.text not in _EMPTY}
+    for match in _MEANT.finditer(text):
+        stem = english_stem(match.group().lower())
+        found.setdefault(stem, Term(stem, stem))
+    return list(found.values())
+
+
+def _tokens(word: str) -> list[str]:
+    """The pairs of syllables of a Korean word, without what endings change (그리, 그릴); else the word."""
+    if not "가" <= word[0] <= "힣" or len(word) == 1:
+        return [word]
+    loose = "".join(map(opened, word))
+    return [loose[place : place + 2] for place in range(len(word) - 1)]

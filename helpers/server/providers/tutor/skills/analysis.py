@@ -15,6 +15,8 @@ from ..data.conditions import threshold_in
 from ..data.drawing import draw_code
 from ..data.forecast import too_short
 from ..data.grids import failed, grid
+from ..data.impossible import refusal
+from ..data.levels import level_note
 from ..data.names import mentioned_concepts
 from ..data.picking import picked_groups, picked_measures
 from ..data.plan import GROWTH_OVERALL, Plan
@@ -38,6 +40,7 @@ from ..data.troubles import (
 )
 from ..data.unmet import unmet
 from ..data.vocabulary import KIND_CONCEPTS
+from ..data.what_if import asked_of, factor_in, supposed, whatif_note
 from ..data.wishes import Wish, wish_in
 from ..form import form_of
 from ..form_json import Content
@@ -47,6 +50,10 @@ _ABOUT_DATA = re.compile(
     r"데이터|파일|엑셀|표를|(?<![a-z])csv|\bdata(set)?\b|\bfile\b|excel|spreadsheet|\btable\b|数据|文件", re.I
 )
 _ANALYSES = re.compile(r"분석|살펴|요약|알려|설명|analy[sz]|explore|summari[sz]|describe|look at|分析|概括", re.I)
+
+
+# With a table brought along, a question that no other skill claims is taken to be about it.
+_LEAST = 0.31
 
 
 @dataclass(frozen=True)
@@ -83,9 +90,11 @@ class Analysis:
             re.search(r"\d[\d,]*\s?(원|달러|dollars?|won|元|€|%|퍼센트)|[$₩€]\s?\d", text)
             and not wish.chart
             and not wish.grains
+            and not (has_table and (factor_in(text) or (_attached_now(situation) and threshold_in(text))))
         ):
             return min(score * 0.3, 0.25)
         if has_table:
+            score += 0.4 if factor_in(text) and mentioned_concepts(text) else 0.0
             asks = bool(re.search(r"[?？]|은\s*$|는\s*$|\b(19|20)\d{2}\b|(19|20)\d{2}년", text))
             concepts = set(mentioned_concepts(text))
             score += 0.2 if concepts & {*MEASURED, *KIND_CONCEPTS, "margin", "age"} else 0.1 if concepts else 0.0
@@ -97,7 +106,9 @@ class Analysis:
                 score += 0.4
             if _ABOUT_DATA.search(text) and _ANALYSES.search(text):
                 score += 0.3
-            if table_kind(text) or (asked_kind(text) and (wish.one_number or wish.ranks)):
+            if table_kind(text):
+                score += 0.5
+            elif asked_kind(text) and (wish.one_number or wish.ranks):
                 score += 0.4
             if threshold_in(text) or (wish.ranks and asked_thing(text)):
                 score += 0.3
@@ -108,6 +119,10 @@ class Analysis:
                 score += 0.3
             elif _attached_now(situation) and score:
                 score += 0.2
+            if _attached_now(situation):
+                score = max(score, _LEAST)
+            if _leans(text) and _analysed(situation):
+                score += 0.4
             if _attached_now(situation) and _splits(text, wish) and (wish.aggregate or wish.operation or wish.ranks):
                 return 0.96  # surer than any sum over the numbers of the sentence
             return min(score, 0.9)
@@ -132,7 +147,11 @@ class Analysis:
         language = situation.language
         question = resolved(situation.question, situation.before, table)
         before = plan_before(situation, table)
-        plans = plans_for(question, table, before[0] if before else None, language)
+        if no := refusal(question, table, language):
+            return [Say(form_of(situation).text(no))]
+        what_if = supposed(question, table)
+        asked = asked_of(question, table) if what_if else question
+        plans = [replace(p, supposed=what_if) for p in plans_for(asked, table, before[0] if before else None, language)]
         if (word := absent_measure(question, table)) and not picked_measures(question, table)[0]:
             return [Say(form_of(situation).text(absent(word, table, language)))]
         columns = ", ".join(column.name for column in table.columns)
@@ -156,7 +175,7 @@ class Analysis:
             if isinstance(outcome, RunCode):
                 return [outcome]
             if isinstance(outcome, str):
-                return [Say(form_of(situation).text(code_failed(outcome, language)))]
+                return [Say(form_of(situation).text(code_failed(outcome, language, job.plan)))]
             done.append(outcome)
         return [Say(form_of(situation).data(_content(situation, table, jobs, done)))]
 
@@ -199,7 +218,15 @@ def _content(situation: Situation, table: Table, jobs: Sequence[Job], done: Sequ
         texts += parts
     plan, logs = done[-1]
     notes = [counted_note(plan, language)] if not table.measures and not table.series and plan.groups else []
-    notes += [note for note in (unmet(question, plan, table, language),) if note]
+    notes += [
+        note
+        for note in (
+            whatif_note(plan, language),
+            level_note(plan, table, logs, language),
+            unmet(question, plan, table, language),
+        )
+        if note
+    ]
     rows = records_of(plan, logs, language)
     values = [value for row in rows for value in list(row.values())[1:]]
     return Content(
@@ -228,7 +255,7 @@ def _only_saves(question: str, plans: Sequence[Plan]) -> bool:
 
 def _counted(question: str, plans: Sequence[Plan], table: Table) -> list[Plan]:
     """The plans as counts of rows, where a table without numbers has anything worth counting; else none."""
-    if any(plan.operation in ("missing", "describe") for plan in plans):
+    if any(plan.operation in ("missing", "duplicates", "describe") for plan in plans):
         return list(plans)
     if set(MEASURED) & set(mentioned_concepts(question)) - {"orders", "customers", "visitors", "quantity"}:
         return []
@@ -298,6 +325,24 @@ def _restyles(wish: Wish) -> bool:
             and (chooses or bool(wish.chart) or bool(wish.title) or bool(mentioned_concepts(wish.text)))
         )
     )
+
+
+_PERIOD_WORDS = re.compile(
+    r"(?<!\d)(?:19|20)\d{2}(?!\d)\s?(?:년도?|年)?|\d{1,2}\s?(?:월|月)|[1-4]\s?분기|第?[1-4一二三四]季度|\bQ[1-4]\b|[상하]반기|[上下]半年|"
+    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b",
+    re.I,
+)
+_LINKS = re.compile(
+    r"그럼|그러면|그리고|\b(?:and|what about|how about|then|now|only|in|for|the)\b|那么?|"
+    r"(?<![가-힣])(?:에는|에|은|는|도|만|요|이요)(?![가-힣])|呢|[\W_]",
+    re.I,
+)
+
+
+def _leans(text: str) -> bool:
+    """True for a few words that only choose another time: "2024년은?", "2월은?", "2024年呢？", "and in May?"."""
+    rest, count = _PERIOD_WORDS.subn(" ", text)
+    return bool(count) and not _LINKS.sub("", rest)
 
 
 def _splits(text: str, wish: Wish) -> bool:

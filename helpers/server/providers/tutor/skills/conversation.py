@@ -6,15 +6,23 @@ from functools import partial
 
 from ...base import Message
 from ..form import form_of
-from ..notes import is_asking, notes_in, sentences, tells
+from ..form_wishes import is_standing
+from ..listed import items_in
+from ..notes import corrects, is_asking, notes_in, sentences, states_a_number, tells, wishes
 from ..recall import Recall, recall
 from ..skill import Action, Language, Say, Situation, language_of
 from ..wording import particle
 
 _LONGEST_NOTE = 300
+_LONGEST_STATEMENT = 120
 # What was said, and not what is.
 _REFERS = re.compile(r"[라다]고 ?(?:했|말했)|기억|\bdid i\b|\bremember\b|\bi (?:said|told)\b|我说|记得", re.IGNORECASE)
 
+_AS_WISHED = (
+    "알겠습니다. 앞으로 그렇게 답하겠습니다.",
+    "All right, I will answer that way from now on.",
+    "好的，以后我会这样回答。",
+)
 _KEEP = re.compile(r"기억|알겠|\b(?:remember|ok(?:ay)?|right|got it|all right)\b|记住|好吗", re.IGNORECASE)
 
 
@@ -32,18 +40,31 @@ class Conversation:
         asks = any(is_asking(part) and not _KEEP.search(part) for part in sentences(situation.question))
         # What the message tells is remembered in any case; what it asks is left to whoever can answer it.
         told = not asks and (notes_in(situation.question) or tells(situation.question))
-        return 0.5 if told and len(situation.question) < _LONGEST_NOTE else 0.0
+        if is_standing(situation.question):
+            return 0.5
+        if (told or corrects(situation.question)) and len(situation.question) < _LONGEST_NOTE:
+            return 0.5
+        states = states_a_number(situation.question) or _lists(situation.question)
+        return 0.35 if states and not situation.files and len(situation.question) < _LONGEST_STATEMENT else 0.0
 
     def step(self, situation: Situation) -> Sequence[Action]:
         form = form_of(situation)
         found = _recalled(situation)
+        if found is None and is_standing(situation.question):
+            return [Say(form.text(_pick(form.language, *_AS_WISHED)))]
         if found is None:
             return [Say(form.text(_acknowledged(situation.question, form.language)))]
         if found.kind in {"again", "shorter", "answered_last", "answered_first"}:
             answer = _first_answer(situation) if found.kind == "answered_first" else _last_answer(situation)
             return [Say(_first_sentence(answer) if found.kind == "shorter" else answer)]
-        value = found.note.value if found.note else found.quote
+        value = found.note.value if found.note else found.quote or ", ".join(found.items)
         return [Say(form.text(_answer(found, situation, form.language), value))]
+
+
+def _lists(question: str) -> bool:
+    """True for one sentence that only lists things (“We could meet on Monday, Wednesday or Friday.”)."""
+    parts = sentences(question)
+    return len(parts) == 1 and not wishes(question) and not is_asking(question) and len(items_in(question)) > 2
 
 
 def _recalled(situation: Situation) -> Recall | None:
@@ -105,6 +126,17 @@ def _answer(found: Recall, situation: Situation, language: Language) -> str:
 
 def _told(found: Recall, language: Language) -> str:
     note = found.note
+    if found.items and not found.about:
+        item = found.items[0]
+        return _pick(language, f"{particle(item, '이었/였')}습니다.", f"That was {item}.", f"是{item}。")
+    if found.items:
+        number, listed = len(found.items), ", ".join(found.items)
+        return _pick(
+            language,
+            f"모두 {number}입니다: {listed}.",
+            f"You told me of {number}: {listed}.",
+            f"您说过 {number} 个：{listed}。",
+        )
     if found.quote:
         return _pick(
             language,

@@ -7,10 +7,11 @@ from dataclasses import replace
 from ...base import FunctionCall, Message
 from ..form import Form, form_of
 from ..functions.context import arguments_of
-from ..functions.outputs import outcomes_of
+from ..functions.outputs import Outcome, outcomes_of
 from ..functions.planning import plan_for
 from ..functions.plans import Plan, PlannedCall, last_calls
-from ..functions.replies import question_for
+from ..functions.recalled import recalled
+from ..functions.replies import proposal, question_for
 from ..functions.telling import asks_about_outputs, in_one_sentence, told
 from ..skill import Action, CallFunction, Language, Say, Situation, language_of
 
@@ -35,7 +36,9 @@ class Functions:
         plan = plan_for(situation)
         if plan is not None:
             return plan.fit
-        return 0.7 if _earlier_outputs(situation) else 0.0
+        if _earlier_outputs(situation):
+            return 0.7
+        return 0.93 if _recalled(situation) else 0.0
 
     def step(self, situation: Situation) -> Sequence[Action]:
         form = _form(situation)
@@ -56,6 +59,7 @@ def _open_calls(plan: Plan, done: Sequence[FunctionCall]) -> list[PlannedCall]:
 
 def _answer(situation: Situation, plan: Plan | None, done: tuple[FunctionCall, ...], form: Form) -> str:
     asked = list(dict.fromkeys(question_for(ask.missing, form.language) for ask in plan.asks)) if plan else []
+    asked += [proposal(call.name, call.arguments, form.language) for call in plan.proposed] if plan else []
     if done:
         content = told(outcomes_of(_final(done, plan)), situation.question, form.language)
         if form.sentences is not None and 1 < len(content.sentences) > form.sentences and len(done) > 1:
@@ -70,6 +74,8 @@ def _answer(situation: Situation, plan: Plan | None, done: tuple[FunctionCall, .
     earlier = _earlier_outputs(situation)
     if earlier:
         return form.data(told(outcomes_of(earlier), situation.question, form.language))
+    if known := _recalled(situation):
+        return form.data(told(known, situation.question, form.language))
     return form.text(_NOTHING[form.language])
 
 
@@ -77,6 +83,13 @@ def _final(done: tuple[FunctionCall, ...], plan: Plan | None) -> tuple[FunctionC
     """The calls that were wanted, without those that only found out an argument for another."""
     wanted = [(call.name, call.arguments) for call in plan.calls] if plan else []
     return tuple(call for call in done if (call.name, arguments_of(call)) in wanted) or done
+
+
+def _recalled(situation: Situation) -> list[Outcome]:
+    question = situation.question
+    if len(question) > _LONGEST_QUESTION or situation.files or situation.request.tool_choice == "required":
+        return []
+    return recalled(question, situation.before)
 
 
 def _earlier_outputs(situation: Situation) -> tuple[FunctionCall, ...]:

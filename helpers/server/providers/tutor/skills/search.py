@@ -6,6 +6,7 @@ nothing that does not stand in the files.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ...base import Message, SearchCall
 from ..chapter import lookup, matter_answer, matter_in
@@ -14,7 +15,8 @@ from ..form import form_of
 from ..notes import notes_in
 from ..passages.asking import asked, is_asking
 from ..passages.finding import answer, is_enough
-from ..passages.searches import first_queries, other_queries, tasks_of
+from ..passages.picking import Picked
+from ..passages.searches import Task, first_queries, other_queries, tasks_of
 from ..passages.telling import told
 from ..prose.topics import course_words
 from ..recall import recall
@@ -74,7 +76,7 @@ class Search:
         missing = [query for task in tasks for query in first_queries(task) if query not in searched]
         if missing:
             return [SearchFiles(query) for query in dict.fromkeys(missing)]
-        answers = [answer(task, _calls(searched, first_queries(task))) for task in tasks]
+        answers = _answers(tasks, [_calls(searched, first_queries(task)) for task in tasks])
         again = [
             query
             for task, found in zip(tasks, answers, strict=True)
@@ -84,10 +86,10 @@ class Search:
         ]
         if again and any(call.passages for call in searched.values()):
             return [SearchFiles(query) for query in dict.fromkeys(again)]
-        answers = [
-            found if is_enough(found) else answer(task, _calls(searched, [*first_queries(task), *other_queries(task)]))
-            for task, found in zip(tasks, answers, strict=True)
-        ]
+        if again or not all(map(is_enough, answers)):
+            every = [_calls(searched, [*first_queries(task), *other_queries(task)]) for task in tasks]
+            fuller = _answers(tasks, every)
+            answers = [found if is_enough(found) else more for found, more in zip(answers, fuller, strict=True)]
         form = form_of(situation)
         if not any(map(is_enough, answers)) and (known := _in_notebooks(situation.question, form.language)):
             return [Say(form.text(f"{_NOT_IN_FILES[form.language]}\n\n{known}"))]
@@ -96,10 +98,31 @@ class Search:
         return [Say(form.data(told(picked, form, list(looked), list(searched))))]
 
 
+def _answers(tasks: Sequence[Task], calls: Sequence[Sequence[SearchCall]]) -> list[list[Picked]]:
+    """The answers to all parts; one that goes on with the part before is looked for in the same file first."""
+    found: list[list[Picked]] = []
+    for task, searched in zip(tasks, calls, strict=True):
+        files = {one.file_id for picked in found[-1] for one in picked.sentences} if found and task.before else set()
+        near = answer(task, _only(searched, files)) if files else []
+        found.append(near if is_enough(near) else answer(task, searched))
+    return found
+
+
+def _only(calls: Sequence[SearchCall], files: set[str]) -> list[SearchCall]:
+    """The same searches; what other files say is left empty, so that each passage keeps its number."""
+    return [
+        replace(
+            call,
+            passages=tuple(one if one.file_id in files else replace(one, text="", score=0.0) for one in call.passages),
+        )
+        for call in calls
+    ]
+
+
 def _in_notebooks(question: str, language: Language) -> str | None:
     """What the notebooks of the course say, where the question is about the course and not about the files."""
     found = lookup(question)
-    if _IN_THE_FILES.search(question) or course_words(question, "ko" if language == "ko" else "en") < 1:
+    if _IN_THE_FILES.search(question) or course_words(question) < 1:
         return None
     return matter_answer(question, language) if matter_in(question, found) else None
 

@@ -9,15 +9,23 @@ from ..skill import Language
 from . import (
     ages,
     averages,
+    balances,
+    break_even,
     calendar_sums,
     clock_sums,
+    compared,
+    complements,
     conversions,
     equations,
     exchange,
     expressions,
+    fees,
     geometry,
     growth,
+    heads_and_legs,
     interest,
+    legs,
+    linear,
     mixtures,
     money_sums,
     paces,
@@ -27,16 +35,23 @@ from . import (
     prices,
     ranges,
     ratios,
+    relations,
     riddles,
     series,
+    shares,
     speeds,
+    steady,
     stories,
+    together,
+    totals,
     unit_price,
+    weekdays,
     whole_numbers,
     work_rates,
 )
 from .question import Question, Reading, Recogniser
 from .spelled import in_figures
+from .unused import leaves_out
 
 RECOGNISERS: tuple[Recogniser, ...] = (
     ranges.recognise,
@@ -50,6 +65,10 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     interest.recognise,
     interest.recognise_growth,
     growth.recognise,
+    compared.recognise,
+    break_even.recognise,
+    fees.recognise,
+    heads_and_legs.recognise,
     prices.recognise,
     money_sums.recognise,
     series.recognise_bill,
@@ -57,22 +76,51 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     averages.recognise,
     series.recognise,
     mixtures.recognise,
+    shares.recognise,
+    shares.recognise_rates,
     percent_pairs.recognise,
     percent_pairs.recognise_whole,
+    complements.recognise,
     percents.recognise,
     parts.recognise,
     parts.recognise_division,
     ages.recognise,
     calendar_sums.recognise,
+    weekdays.recognise,
     clock_sums.recognise,
     speeds.recognise,
+    legs.recognise,
+    legs.recognise_cheaper,
+    linear.recognise,
     exchange.recognise,
     exchange.recognise_map,
     conversions.recognise,
+    conversions.recognise_told,
     geometry.recognise,
     paces.recognise,
     work_rates.recognise,
+    together.recognise,
+    together.recognise_meeting,
+    steady.recognise,
+    relations.recognise,
+    balances.recognise,
+    totals.recognise,
     stories.recognise,
+)
+
+# These read the text as it is written, formula or clock, and know by themselves what they left out.
+_WHOLE: tuple[Recogniser, ...] = (
+    ranges.recognise,
+    whole_numbers.recognise,
+    equations.recognise,
+    expressions.recognise,
+    riddles.recognise,
+    riddles.recognise_run,
+    riddles.recognise_pair,
+    clock_sums.recognise,
+    relations.recognise,
+    together.recognise,
+    together.recognise_meeting,
 )
 
 # Beyond this a text is a document, not a sum.
@@ -120,6 +168,10 @@ def _best(text: str, language: Language) -> Reading | None:
             reading = recognise(question)
             if reading and reading.plan:
                 reading.plan.values()
+                # Half a story understood gives a wrong number: better none.
+                chosen = recognise in _WHOLE or reading.chooses
+                if not chosen and leaves_out(question, reading.plan):
+                    continue
         except (Unanswerable, RecursionError, OverflowError):
             continue
         if reading and (best is None or reading.fit > best.fit):

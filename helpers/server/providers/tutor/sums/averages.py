@@ -28,6 +28,8 @@ def recognise(question: Question) -> Reading | None:
     if question.has(_NEEDED) and len(others) >= 2:
         return _needed(question, average, others)
     counts = [q for q in others if q.kind in {"count", "plain"} and q.value.denominator == 1]
+    if len(others) == 2 and (one := _with_one_more(question, average, others)):
+        return one
     if question.has(_TOTAL) and len(others) == len(counts) == 1:
         givens = [
             Given("average", average.value, average.text.strip()),
@@ -39,6 +41,32 @@ def recognise(question: Question) -> Reading | None:
         )
         return Reading(0.9, plan)
     return None
+
+
+_THEN = (
+    r"(?:받으면|맞으면|넣으면|더하면|들어오면|추가|합치면|포함|받았|맞았).*평균|\b(?:then|next|new|another|sixth|fifth|fourth|"
+    r"third|joins?|scores?|gets?|added)\b.*\baverage\b|再|加上|第[一二三四五六七八九十]次"
+)
+
+
+def _with_one_more(question: Question, average: Quantity, others: list[Quantity]) -> Reading | None:
+    """What an average becomes with one more value: so many have it, and then comes one."""
+    count, more = others
+    asked = question.text[more.end :]
+    if not average.start < more.start or not count.start < more.start or not re.search(_AVERAGE, asked, re.IGNORECASE):
+        return None
+    if count.kind not in {"count", "plain"} or count.value.denominator != 1 or not question.has(_THEN):
+        return None
+    if more.kind != average.kind and "plain" not in {more.kind, average.kind}:
+        return None
+    givens = [
+        Given("average", average.value, average.text.strip()),
+        Given("count", count.value, count.text.strip()),
+        Given("more", more.value, more.text.strip()),
+    ]
+    label: Label = ("새 평균", "the new average", "新的平均值")
+    step = Step("result", "(average * count + more) / (count + 1)")
+    return Reading(0.93, single(question, givens, [step], label, lambda value: show(question, average, value)))
 
 
 def _average(question: Question, items: list[Quantity]) -> Quantity | None:

@@ -14,10 +14,10 @@ _BETWEEN = (
     r"며칠|몇\s?(?:일|날|주|개월|달|시간)|일수|기간|사이|차이|남았|지났|D-?day|디데이|"
     r"\bhow (?:many|long)\b|\bbetween\b|\buntil\b|\bdays\b|\bweeks\b|多少天|几天|相差|多少周"
 )
-_LATER = r"뒤|후|이후|지나면|\blater\b|\bafter\b|\bfrom\b|\bfrom now\b|之后|以后|后|\bin\b"
+_LATER = r"뒤|후|이후|지나면|再过|过了|\blater\b|\bafter\b|\bfrom\b|\bfrom now\b|之后|以后|后|\bin\b"
 _EARLIER = r"(?<!오)전(?:은|에|이|의|\b|\?)|\bbefore\b|\bago\b|\bearlier\b|之前|以前|前"
-_WEEKDAY = r"무슨 요일|요일|\b(?:what|which) day\b|\bday of (?:the )?week\b|\bweekday\b|星期几|周几|礼拜几"
-_WEEKDAYS = {
+WEEKDAY_ASKED = r"무슨 요일|요일|\b(?:what|which) day\b|\bday of (?:the )?week\b|\bweekday\b|星期几|周几|礼拜几"
+WEEKDAYS = {
     "ko": ["월요일", "화요일", "수요일", "목요일", "금요일", "토요일", "일요일"],
     "en": ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
     "zh": ["星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日"],
@@ -41,8 +41,15 @@ _ENGLISH_MONTHS = [
 def recognise(question: Question) -> Reading | None:
     """A question about dates, or None."""
     dates = list(question.dates)
+    # Holidays are not known here, and Saturdays do not count.
+    if question.has(r"\b(?:weekdays|business days|working days|workdays)\b|평일|영업일|근무일|工作日"):
+        return None
     # “오늘이 3월 10일이면”: today is told, and needs no calendar.
-    if len(dates) == 3:
+    tells_today = len(dates) == 2 and _tells_today(question, *dates)
+    # “오늘은 9월 1일 화요일입니다” only tells it.
+    if tells_today and not question.asks:
+        return None
+    if len(dates) == 3 or tells_today:
         dates = [day for day in dates if day.ahead is None]
     spans = [
         q for q in question.quantities if q.kind in {"time", "calendar"} and q.unit in {"day", "week", "month", "year"}
@@ -63,10 +70,12 @@ def recognise(question: Question) -> Reading | None:
         today = Day(1, 1, None, 0, 0, 0)
         return _between(question, today, dates[0])
     if len(spans) == 1 and question.asks and (question.has(_LATER) or question.has(_EARLIER)) and len(dates) <= 1:
-        if not dates and not question.has(_WEEKDAY + r"|며칠|언제|날짜|몇 월|\bdate\b|\bwhen\b|几号|几月|日期|哪天"):
+        if not dates and not question.has(
+            WEEKDAY_ASKED + r"|며칠|언제|날짜|몇 월|\bdate\b|\bwhen\b|几号|几月|日期|哪天"
+        ):
             return None
         return _shift(question, dates[0] if dates else Day(1, 1, None, 0, 0, 0), spans[0])
-    if len(dates) == 1 and not spans and question.has(_WEEKDAY):
+    if len(dates) == 1 and not spans and question.has(WEEKDAY_ASKED):
         day = dates[0]
         if day.year is None and day.ahead is None:
             return Reading(
@@ -79,6 +88,18 @@ def recognise(question: Question) -> Reading | None:
             )
         return Reading(0.85, _name_day(question, day.on(date.today().year) if day.ahead is not None else day.on(2000)))
     return None
+
+
+def _tells_today(question: Question, first: Day, second: Day) -> bool:
+    """True for “오늘은 2026년 2월 14일입니다”, “today is March 3”."""
+    between = question.text[first.end : second.start]
+    return first.ahead == 0 and re.fullmatch(r"\s?(?:은|이|의 날짜는)?\s?|\s(?:is|=)\s|'s\s|是", between) is not None
+
+
+def points_back(question: Question) -> bool:
+    """True where the words go back in time (“10일 전”) and not on."""
+    later = _LATER.replace(r"|\bfrom\b", "").replace(r"|\bin\b", "")
+    return question.has(_EARLIER) and not question.has(later)
 
 
 def _asks_today(question: Question) -> bool:
@@ -106,9 +127,9 @@ def _name_day(question: Question, day: date) -> Plan:
     def phrase(values: Values) -> Answer:
         result = values["day"]
         assert isinstance(result, date)
-        weekday = _WEEKDAYS[question.language][result.weekday()]
+        weekday = WEEKDAYS[question.language][result.weekday()]
         shown = written(question, result)
-        asks_weekday = question.has(_WEEKDAY)
+        asks_weekday = question.has(WEEKDAY_ASKED)
         return Answer(
             weekday if asks_weekday else shown,
             question.pick(
@@ -179,9 +200,7 @@ def _shift(question: Question, start: Day, span: Quantity) -> Reading | None:
     today = start.ahead is not None
     given_year = start.year or date.today().year
     day = start.on(given_year)
-    back = question.has(_EARLIER) and not re.search(
-        _LATER.replace(r"|\bfrom\b", "").replace(r"|\bin\b", ""), question.text
-    )
+    back = points_back(question)
     sign = "-" if back else "+"
     count = span.value
     months = {"month": count, "year": count * 12}.get(span.unit)
@@ -194,11 +213,11 @@ def _shift(question: Question, start: Day, span: Quantity) -> Reading | None:
 
     def phrase(values: Values) -> Answer:
         result = date_of(values, "result")
-        weekday = _WEEKDAYS[question.language][result.weekday()]
+        weekday = WEEKDAYS[question.language][result.weekday()]
         shown = written(question, result)
         amount = span.text.strip()
         return Answer(
-            weekday if question.has(_WEEKDAY) else shown,
+            weekday if question.has(WEEKDAY_ASKED) else shown,
             question.pick(
                 f"{noted}의 {amount} {'전' if back else '뒤'}는 {shown} {weekday}입니다."
                 if not back

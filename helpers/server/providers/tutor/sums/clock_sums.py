@@ -34,7 +34,12 @@ _BEFORE_NOON, _AFTER_NOON = (
 
 def recognise(question: Question) -> Reading | None:
     """A question about clock times, or None."""
-    if question.of("percent", "money") or question.dates:
+    # “Every 12 minutes from 8:00: when does the fifth leave?” counts, and is not read here.
+    if (
+        question.of("percent", "money")
+        or question.dates
+        or question.has(r"\bevery \d|\d\s?(?:분|시간)\s?(?:마다|간격)|每隔?\s?\d")
+    ):
         return None
     clocks = _clocks(question.text)
     if len(clocks) == 2 and question.has(_HOW_LONG):

@@ -38,7 +38,7 @@ def recognise(question: Question) -> Reading | None:
     family = quantities[0].kind
     if family == "calendar" and len(quantities) == 1 and (days := _in_days(question, quantities[0])):
         return days
-    if any(q.kind != family for q in quantities) or not _joined(question, quantities):
+    if any(q.kind != family for q in quantities) or not joined(question, quantities):
         return None
     target = _target(question, family, quantities)
     if target is None:
@@ -65,6 +65,38 @@ def recognise(question: Question) -> Reading | None:
         ),
     )
     return Reading(0.8, plan)
+
+
+_EQUALS = r"\s*(?:=|is|are|equals?|은|는|이|가|[是为等于]{1,2})\s*(?:about |약 )?"
+
+
+def recognise_told(question: Question) -> Reading | None:
+    """A size in another unit at the rate that the question tells (“if 1 mile = 1.609 km”), or None."""
+    found = list(question.quantities)
+    if len(found) != 3 or len({q.kind for q in found}) != 1 or found[0].kind not in SIZES or not question.asks_or_ends:
+        return None
+    pair = next(
+        (
+            (one, other)
+            for one, other in pairwise(found)
+            if one.value == 1
+            and one.unit != other.unit
+            and re.fullmatch(_EQUALS, question.text[one.end : other.start], re.IGNORECASE)
+        ),
+        None,
+    )
+    size = next(q for q in found if not pair or q not in pair)
+    if pair is None or size.unit not in {q.unit for q in pair} or pair[1].value == 0:
+        return None
+    if not question.has(_CONVERT) or question.has(r"더|\bmore\b|\bleft\b|남|多(?!少)|剩"):
+        return None
+    onto = pair[1] if size.unit == pair[0].unit else pair[0]
+    givens = [Given("value", size.value, size.text.strip()), Given("rate", pair[1].value, pair[1].text.strip())]
+    step = Step("result", f"value {'*' if onto is pair[1] else '/'} rate")
+    label: Label = (size.text.strip(),) * 3
+    unit = onto.label
+    plan = single(question, givens, [step], label, lambda value: with_unit(value, unit, question.language))
+    return Reading(0.93, plan)
 
 
 # “How many minutes in a week”, “하루는 몇 초”: one of a unit, in words.
@@ -119,7 +151,7 @@ def scaled(name: str, ratio: Fraction) -> str:
     return f"{name} * {ratio.numerator} / {ratio.denominator}"
 
 
-def _joined(question: Question, quantities: list[Quantity]) -> bool:
+def joined(question: Question, quantities: list[Quantity]) -> bool:
     """1시간 30분, 5 feet 3 inches: one size told in several units, with nothing in between."""
     return all(
         re.fullmatch(r"\s*(?:and|와|과|,)?\s*", question.text[first.end : second.start])

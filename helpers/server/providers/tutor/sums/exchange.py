@@ -35,11 +35,8 @@ def recognise(question: Question) -> Reading | None:
     amounts = question.of("money")
     if question.of("percent") or question.has(_BOUGHT) or not question.asks_or_ends or question.dates:
         return None
-    if len(amounts) == 3 and amounts[0].unit != amounts[1].unit and question.has(_RATE):
-        first, second, wanted = amounts
-        if wanted.unit == first.unit:
-            return _exchanged(question, first, second, wanted)
-        return _exchanged(question, second, first, wanted) if wanted.unit == second.unit else None
+    if len(amounts) == 3 and len(question.quantities) == 3 and question.has(_RATE):
+        return _at_told_rate(question, amounts)
     if len(amounts) == 2 and amounts[0].unit != amounts[1].unit and question.has(r"환율|당|\brate\b|\bper\b|汇率"):
         # “100달러는 몇 원인가요? 환율은 1,380원”: the rate may stand behind the amount.
         named = re.search(r"(?:환율|\brate|汇率)[^\d$€£¥₩]{0,12}$", question.text[: amounts[1].start], re.IGNORECASE)
@@ -57,6 +54,26 @@ def recognise(question: Question) -> Reading | None:
     if len(amounts) == 1 and len(question.quantities) == 1:
         return _without_rate(question, amounts[0])
     return None
+
+
+def _at_told_rate(question: Question, amounts: list[Quantity]) -> Reading | None:
+    """The rate is the pair in two currencies, one of them 1 where both pairs could be; the third is changed."""
+    pairs = [(i, i + 1) for i in (0, 1) if amounts[i].unit != amounts[i + 1].unit]
+    joined = [(i, j) for i, j in pairs if re.fullmatch(_JOINT, question.text[amounts[i].end : amounts[j].start], re.I)]
+    if len(joined) != 1:
+        return None
+    first, second = (amounts[place] for place in joined[0])
+    wanted = next(q for q in amounts if q is not first and q is not second)
+    if wanted.unit == first.unit:
+        return _exchanged(question, first, second, wanted)
+    return _exchanged(question, second, first, wanted) if wanted.unit == second.unit else None
+
+
+# “1 USD = 1,320 won”, “100엔에 920원”, “1美元兑7.2元”.
+_JOINT = (
+    r"\s*(?:=|is|are|equals?|is worth|buys|gets you|for|to|(?:이|가|은|는|에|당|의 환율이)|[兑换等于是合为]{1,2})?\s*"
+    r"(?:about |now )?"
+)
 
 
 def _exchanged(question: Question, known: Quantity, worth: Quantity, wanted: Quantity) -> Reading | None:

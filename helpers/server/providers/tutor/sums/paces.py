@@ -55,7 +55,12 @@ def recognise(question: Question) -> Reading | None:
     named = _named(question.text)
     amounts = [q for q in question.quantities if not any(n.start < q.end and q.start < n.end for n in named)]
     amounts = [q for q in amounts if not (q.value == 1 and q.kind in {"calendar", "time"})]
+    ones = [q for q in question.quantities if q.value == 1 and q.unit in _NAMES and q not in amounts]
     if len(named) == 1 and (reading := _for_so_long(question, named[0], amounts)):
+        return reading
+    # “every week ... in 1 year”: the one year is a span.
+    far = [q for q in ones if not any(n.start < q.end and q.start < n.end for n in named)]
+    if len(named) == 1 and far and (reading := _for_so_long(question, named[0], [*amounts, *far])):
         return reading
     if len(named) != 2 or len(amounts) != 1 or named[0].period == named[1].period or question.dates:
         return None

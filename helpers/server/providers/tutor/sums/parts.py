@@ -6,6 +6,8 @@ from fractions import Fraction
 from ..plan import Given, Step
 from ..quantities import Quantity, quantities
 from ..wording import number
+from .asked import asks_for_another
+from .complements import asks_for_the_rest
 from .percents import show
 from .phrases import Label, several, single
 from .question import Question, Reading
@@ -21,6 +23,7 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 _SHORT = 30
+_REST = r"남|나머지|\bleft\b|\bremain|\bthe rest\b|剩|其余"
 _OF = r"\s*(?:의|的|중|중의|가운데)\s*"
 _HAN = "零一二三四五六七八九十"
 _QUOTIENT = r"몫|\bquotient\b|商"
@@ -48,6 +51,11 @@ def recognise(question: Question) -> Reading | None:
     name = match[0].strip()
     label: Label = (f"{base.text.strip()}의 {name}", f"{name} of {base.text.strip()}", f"{base.text.strip()}的{name}")
     step = Step("part", "amount * share")
+    asked = question.text[max(match.end(), base.end) :]
+    if asks_for_the_rest(question, match.start(), asked) or re.search(_REST, asked, re.IGNORECASE):
+        step, label = Step("rest", "amount * (1 - share)"), ("나머지", "the rest", "其余")
+    elif asks_for_another(question, max(match.end(), base.end)):
+        return None
     plan = single(question, givens, [step], label, lambda value: show(question, base, value))
     return Reading(0.87, plan)
 
@@ -70,8 +78,12 @@ def _figure(letter: str | None) -> str:
 def _belongs(text: str, match: re.Match[str], whole: Quantity) -> bool:
     """The whole stands right before the fraction (Korean, Chinese) or right after its “of”."""
     if whole.end <= match.start():
+        # “The bill is $90. Tom pays 2/3 of it.”
+        if re.match(r"\s?of (?:it|them|that|the \w+)\b", text[match.end() :]):
+            return True
         return re.fullmatch(_OF, text[whole.end : match.start()]) is not None
-    return re.fullmatch(r"\s*(?:of\s)?(?:the\s)?\s*", text[match.end() : whole.start], re.IGNORECASE) is not None
+    between = text[match.end() : whole.start]
+    return re.fullmatch(r"\s*(?:of\s)?(?:(?:the|his|her|my|our|its|their)\s)?\s*", between, re.IGNORECASE) is not None
 
 
 def recognise_division(question: Question) -> Reading | None:

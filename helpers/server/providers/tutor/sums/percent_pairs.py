@@ -6,6 +6,7 @@ from fractions import Fraction
 from ..plan import Given, Step
 from ..quantities import Quantity
 from ..wording import number, percent
+from .asked import asks_before
 from .percents import show
 from .phrases import Label, several, single
 from .question import Question, Reading
@@ -77,6 +78,8 @@ def recognise_whole(question: Question) -> Reading | None:
     if len(rates) != 1 or len(others) != 1 or rates[0].value == 0 or not question.asks_or_ends:
         return None
     rate, amount = rates[0], others[0]
+    if changed := _before_change(question, rate, amount):
+        return changed
     if not question.has(_UNKNOWN) or not _is_part(question, rate, amount):
         return None
     givens = [
@@ -86,6 +89,36 @@ def recognise_whole(question: Question) -> Reading | None:
     label: Label = ("전체", "the whole", "总数")
     plan = single(question, givens, [Step("whole", "part / rate")], label, lambda value: show(question, amount, value))
     return Reading(0.94, plan)
+
+
+_CHANGED = (
+    r"(?P<up>increased?|raised|증가|늘|더하|더한|크|增加|大)|(?P<down>decreased?|reduced|감소|줄|빼|뺀|작(?!년)|"
+    r"减少|小)"
+)
+
+
+def _before_change(question: Question, rate: Quantity, amount: Quantity) -> Reading | None:
+    """“A number increased by 20% is 96”: the number before; None where none is asked for."""
+    earlier = asks_before(question)
+    number_asked = earlier or question.has(
+        r"\b(?:what is|find) (?:the|that) (?:original )?number\b|^a number\b|어떤 수|某数|一个数|这个数"
+    )
+    if not number_asked or amount.start < rate.end or (amount.kind != "plain" and not earlier):
+        return None
+    stretch = question.text[max(0, rate.start - 14) : amount.start]
+    match = re.search(_CHANGED, stretch, re.IGNORECASE)
+    becomes = earlier or re.search(
+        r"\bis\b|\bgives?\b|\bbecomes?\b|\bequals?\b|=|되|이다|입니다|是|等于|得", question.text[rate.end :]
+    )
+    if match is None or not becomes:
+        return None
+    sign = "+" if match["up"] else "-"
+    if sign == "-" and rate.value >= 100:
+        return None
+    givens = [Given("result", amount.value, amount.text.strip()), Given("rate", rate.value / 100, percent(rate.value))]
+    label: Label = ("이전 값", "the value before", "原来的数") if earlier else ("그 수", "the number", "这个数")
+    step = Step("number", f"result / (1 {sign} rate)")
+    return Reading(0.95, single(question, givens, [step], label, lambda value: show(question, amount, value)))
 
 
 def _is_part(question: Question, rate: Quantity, amount: Quantity) -> bool:

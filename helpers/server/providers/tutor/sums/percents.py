@@ -6,13 +6,14 @@ from fractions import Fraction
 from ..plan import Given, Step
 from ..quantities import Quantity
 from ..wording import money, percent, with_unit
+from .asked import asks_before, asks_for_another
 from .phrases import Label, single
 from .question import Question, Reading
 
 _OF = r"의\s|의$|\bof\b|的"
 _CHANGE = (
     r"변화|변동|증가|감소|성장|늘|줄|올랐|오른|올라|떨어|하락|상승|증감|차이|"
-    r"\bchange|increas|decreas|grow|grew|\brose|\brise|\bfell|\bdrop|"
+    r"\binterest\b|\bgain|\bgot back\b|돌려받|\bchange|increas|decreas|grow|grew|\brose|\brise|\bfell|\bdrop|"
     r"增长|增加|减少|下降|上涨|变化|涨"
 )
 _WHICH_PERCENT = (
@@ -25,6 +26,8 @@ _UP = (
     r"증가|늘|붙이|붙여|얹|오르|올라|올리|올려|더하|더\b|더한|더 |상승|인상|많|크|추가|increas|\brais|\bmore\b|"
     r"\brise|\bgrow|\badd|\bplus\b|higher|增加|上涨|提高|增长|多(?!少)"
 )
+# Asks for a difference, and says nothing of a rise.
+_HOW_MUCH_MORE = r"\bhow (?:many|much) (?:more|less|fewer)\b|더 (?:필요|채워|넣어야|있어야)|나머지|\bthe rest\b|其余"
 _DOWN = (
     r"감소|줄|깎|내리|내려|빼|덜|하락|인하|적|작|떨어|decreas|reduc|\bless\b|\bdrop|\blower|\bminus\b|"
     r"\bsubtract|减少|下降|降低|(?<!多)少"
@@ -36,6 +39,10 @@ def recognise(question: Question) -> Reading | None:
     rates = question.of("percent")
     others = [q for q in question.quantities if q.kind not in {"percent", "calendar"}]
     if len(rates) == 1 and len(others) == 1:
+        if asks_before(question):
+            return None
+        if asks_for_another(question, max(rates[0].end, others[0].end)) or question.has(_HOW_MUCH_MORE):
+            return None
         return _apply(question, others[0], rates[0])
     if not rates and len(others) == 2 and question.has(_WHICH_PERCENT):
         return _compare(question, *others)
@@ -60,8 +67,10 @@ def _apply(question: Question, base: Quantity, rate: Quantity) -> Reading | None
     between = question.text[min(base.end, rate.end) : max(base.start, rate.start)]
     after = question.text[max(base.end, rate.end) :]
     # “200의 15%” and “15% of 200” name a part; “200에서 15% 늘면” names a change.
-    part = re.match(r"\s?(?:의|의 |的)|\s?(?:명|개)?\s?(?:중|가운데)(?:에서|에)?\s", between) or re.fullmatch(
-        r"\s*of\s*(?:the\s)?\s*", between
+    part = (
+        re.search(r"(?:그\s?중|이\s?중|그 가운데|其中)(?:에서|의)?\s*$", between)
+        or re.match(r"\s?(?:의|의 |的)|\s?(?:명|개)?\s?(?:중|가운데)(?:에서|에)?\s", between)
+        or re.fullmatch(r"\s*of\s*(?:the\s)?\s*", between)
     )
     change = question.text.replace(between, " ") if part else question.text
     up = re.search(_UP, after + between if not part else after, re.IGNORECASE)
@@ -115,6 +124,9 @@ def _compare(question: Question, first: Quantity, second: Quantity) -> Reading |
         plan = single(question, givens, [step], label, lambda value: percent(abs(value)))
         # Two amounts that are spelt out leave nothing to look up in a file.
         return Reading(0.95 if first.kind == second.kind == "money" else 0.85, plan)
+    if question.has(_OF_ALL) and first.kind == second.kind and first.unit == second.unit:
+        named = _asked_of_all(question, first, second)
+        return _of_both(question, named, second if named is first else first) if named else None
     if (one := _named_part(question, first, second)) is not None:
         return _of_both(question, one, second if one is first else first)
     part, whole = first, second
@@ -130,6 +142,27 @@ def _compare(question: Question, first: Quantity, second: Quantity) -> Reading |
     givens = [Given("part", part.value, part.text.strip()), Given("whole", whole.value, whole.text.strip())]
     label = ("비율", "the share", "占比")
     return Reading(0.85, single(question, givens, [Step("share", "part / whole * 100")], label, percent))
+
+
+# “男生占全班的百分之几”, “여학생은 전체의 몇 %”: the whole is both together.
+_OF_ALL = (
+    r"전체의|전체에서|占(?:全班|全部|总数|总人数|全体)|"
+    r"\bof (?:the|all) (?:the )?(?:class|total|students|group|whole|people|fruit|animals)\b"
+)
+
+
+def _asked_of_all(question: Question, first: Quantity, second: Quantity) -> Quantity | None:
+    # The two letters before the figure name it: 남학생 12명, 男生18人; English names it behind.
+    found = (
+        re.search(r"[가-힣]+ ?[가-힣]{1,3}\s?$|[\u4e00-\u9fff]{1,2}有?$", question.text[: q.start])
+        for q in (first, second)
+    )
+    names = [match[0].replace("有", "").strip() if match else "" for match in found]
+    if question.language == "en":
+        names = [_name(question, one) for one in (first, second)]
+    tail = question.text[second.end :]
+    asked = [one for one, name in zip((first, second), names, strict=True) if name and name in tail]
+    return asked[0] if len(asked) == 1 else None
 
 
 def _named_part(question: Question, first: Quantity, second: Quantity) -> Quantity | None:

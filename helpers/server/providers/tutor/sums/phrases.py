@@ -1,11 +1,13 @@
 """The common shape of an answer: what it is, the value, and how it came about."""
 
+import re
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 from ..plan import Answer, Given, Plan, Step, Values, joined
 from ..wording import is_rounded, number, particle
 from .question import Question
+from .rounding import wished
 
 Label = tuple[str, str, str]
 
@@ -30,13 +32,14 @@ def single(
 
     def phrase(values: Values) -> Answer:
         result = fraction(values, steps[-1].name)
-        value = show(result)
+        value = show(wished(question)(result))
         sentence = state(question, label, value, about=is_rounded(result, value))
         formats = [*shown, *[show] * (len(steps) - len(shown))]
         parts = [
             f"{plan.worked(values, step)} = {form(fraction(values, step.name))}"
-            for step, form in zip(steps, formats, strict=True)
+            for step, form in zip(steps[:-1], formats[:-1], strict=True)
         ]
+        parts.append(f"{plan.worked(values, steps[-1])} = {formats[-1](wished(question)(result))}")
         return Answer(value, sentence, worked_out(question, parts), note)
 
     plan = Plan(tuple(givens), tuple(steps), (steps[-1].name,), phrase)
@@ -85,9 +88,13 @@ def state(question: Question, label: Label, value: str, about: bool = False) -> 
     )
 
 
+# Rounded up to the next whole one.
+_UPWARDS = re.compile(r"-\(-([\d.,]+) // ([^)]+|\([^)]+\))\)")
+
+
 def worked_out(question: Question, parts: Sequence[str]) -> str:
     """“계산: 5,000 × (1 + 0.2) = 6,000원.”"""
     if not parts:
         return ""
-    joined = "; ".join(parts)
+    joined = _UPWARDS.sub(r"⌈\1 ÷ \2⌉", "; ".join(parts))
     return question.pick(f"계산: {joined}.", f"Worked out: {joined}.", f"计算：{joined}。")

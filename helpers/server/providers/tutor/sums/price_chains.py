@@ -8,7 +8,19 @@ from ..plan import Answer, Given, Plan, Step, Values
 from ..quantities import Quantity
 from ..wording import money, percent
 from .phrases import Label, fraction, several, single, state, worked_out
-from .price_words import COST, LABELS, PROFIT, UPWARD, Role, asks_each, asks_price, includes_tax, near, wanted_of
+from .price_words import (
+    COST,
+    LABELS,
+    PROFIT,
+    UPWARD,
+    Role,
+    asks_each,
+    asks_part_too,
+    asks_price,
+    includes_tax,
+    near,
+    wanted_of,
+)
 from .question import Question, Reading
 
 
@@ -19,6 +31,8 @@ def chain(question: Question, amounts: list[Quantity], rates: list[Quantity], ro
     if any(not extra_sign(question, q) for q in extras):
         return None
     wanted = wanted_of(question)
+    both = wanted == "price" and asks_part_too(question)
+    wanted = "tax" if both else wanted
     if wanted == "original":
         return backwards(question, base, rates, roles)
     show = shower(question, base)
@@ -30,7 +44,7 @@ def chain(question: Question, amounts: list[Quantity], rates: list[Quantity], ro
     current = "base"
     pieces = next(
         (q for q in question.of("count", "plain") if q is not base and q is not heads and _multiplies(question, q)),
-        None,
+        _hours(question, base),
     )
     if pieces and pieces.value != 1:
         givens.append(Given("quantity", pieces.value, pieces.text.strip()))
@@ -67,7 +81,7 @@ def chain(question: Question, amounts: list[Quantity], rates: list[Quantity], ro
         if current_is_total and asks_each(question, PROFIT):
             steps.append(Step("each_difference", "difference / quantity"))
             results = [("each_difference", _of_each(_PART_LABELS[label]))]
-        if asks_price(question):
+        if both or asks_price(question):
             results.insert(0, _price(question, steps, roles, current_is_total))
         return Reading(0.9, several(question, givens, steps, [(*result, show) for result in results]))
     if heads:
@@ -158,6 +172,14 @@ def _is_people(question: Question, quantity: Quantity) -> bool:
     )
 
 
+def _hours(question: Question, wage: Quantity) -> Quantity | None:
+    """The hours that are worked at a wage by the hour; None where there is no such wage."""
+    hours = [q for q in question.of("time") if q.unit == "h" and q.value != 1]
+    around = question.text[max(0, wage.start - 6) : wage.end + 12]
+    is_wage = re.search(r"시급|시간당|\b(?:an|per|each|every) hour\b|\bhourly\b|时薪|每小时", around, re.IGNORECASE)
+    return hours[0] if is_wage and len(hours) == 1 else None
+
+
 def _multiplies(question: Question, quantity: Quantity) -> bool:
     """True for a number of pieces: it has a counter, or a plural noun, or 짜리 before it."""
     if quantity.kind == "count" and not re.match(r"당|에\s", question.text[quantity.end : quantity.end + 2]):
@@ -199,6 +221,7 @@ _RESULT_LABELS: dict[Role, Label] = {
     "fee": ("수수료를 반영한 금액", "the amount after the fee", "计入手续费后的金额"),
     "rise": ("오른 금액", "the new amount", "上涨后的金额"),
     "fall": ("내린 금액", "the new amount", "下降后的金额"),
+    "withheld": ("세금을 뗀 금액", "the amount after tax", "税后金额"),
 }
 
 

@@ -82,7 +82,11 @@ def _profit(question: Question, amounts: list[Quantity], wanted: str) -> Reading
         profit, markup, margin = (fraction(values, name) for name in ("profit", "markup", "margin"))
         amount = show(profit)
         loss = profit < 0
-        on_cost = question.has(r"마크업|markup|加价|원가 대비|원가의|on cost|of the cost|수익률")
+        on_cost = question.has(
+            r"마크업|markup|加价|원가 대비|원가의|on cost|of the cost|수익률|"
+            r"profit (?:in |as a )?percent|percent(?:age)? profit|profit percentage|몇\s?(?:%|퍼센트|"
+            r"프로)\s?(?:의 )?(?:이익|수익|이득)"
+        )
         share = percent(markup if on_cost else margin)
         value = amount if wanted == "profit" else share
         sentence = question.pick(

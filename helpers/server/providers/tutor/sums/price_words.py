@@ -6,7 +6,7 @@ from typing import Literal
 from ..quantities import Quantity
 from .question import Question
 
-Role = Literal["markup", "margin", "discount", "tax", "tip", "fee", "rise", "fall"]
+Role = Literal["markup", "margin", "discount", "tax", "tip", "fee", "rise", "fall", "withheld"]
 
 _ROLE_WORDS: list[tuple[Role, str]] = [
     (
@@ -45,6 +45,7 @@ LABELS: dict[Role, tuple[str, str, str]] = {
     "fee": ("수수료", "fee", "手续费"),
     "rise": ("인상", "increase", "上涨"),
     "fall": ("인하", "decrease", "下降"),
+    "withheld": ("세금", "tax", "税"),
 }
 PRICE_WORDS = (
     r"원가|가격|판매가|정가|매입|단가|값|마진|마크업|할인|부가세|세일|이윤|이익|수수료|짜리|얼마에|팔|"
@@ -94,7 +95,14 @@ def role_of(question: Question, rate: Quantity) -> Role | None:
         role = named[0] if named else role
     around = before[-12:] + rate.text + after
     kept = re.search(r"남기|남게|남도록", around) and re.search(r"마진|이윤|이익|수익", around)
-    if role == "markup" and (kept or re.search(r"마진으로 남|of the (?:selling )?price", around, re.IGNORECASE)):
+    if role == "markup" and (
+        kept
+        or re.search(
+            r"마진으로 남|of (?:the |its |their )?(?:selling price|price|revenue|sales|turnover)\b|매출의|销售额的",
+            around,
+            re.IGNORECASE,
+        )
+    ):
         return "margin"
     return role
 
@@ -102,7 +110,8 @@ def role_of(question: Question, rate: Quantity) -> Role | None:
 def includes_tax(question: Question) -> bool:
     """True where the amount told holds its tax already."""
     return question.has(
-        r"포함(?:된|되|돼|한 (?:금액|가격)이|해서? .{0,6}원(?:이|인)| \d)|공급가|\b(?:includ(?:es|ing|ed)|incl\.?|"
+        r"포함\s?(?:가격|금액|요금|총액|가)(?:이|가|으로)?\s?[\d₩]|포함(?:된|되|돼|한 (?:금액|가격)이|"
+        r"해서? .{0,6}원(?:이|인)| \d)|공급가|\b(?:includ(?:es|ing|ed)|incl\.?|"
         r"inclusive)\b|含税|已含"
     ) and not question.has(
         r"포함하면|포함하여|포함한 (?:금액|가격)(?:은|을|는)|포함해(?:서)? (?:얼마|모두|총)|"
@@ -150,6 +159,16 @@ def asks_each(question: Question, words: str = _PRICE) -> bool:
     )
 
 
+def asks_part_too(question: Question) -> bool:
+    """True for “What would a 20% tip be, and what is the total?”, “팁은 얼마고 총액은 얼마”: the part and the whole."""
+    return question.has(
+        r"\b(?:what|how much)\b[^.?!]{0,24}\b(?:tip|tax|VAT|fee)\b[^.?!]{0,20}(?:\?|,|\band\b).{0,24}\b(?:total|"
+        r"in all)\b|"
+        r"(?:팁|부가세|세금|수수료)(?:은|는|이|가)?\s?얼마[^?]{0,8}(?:고|며|,|\?).{0,12}(?:총|모두|합계|합쳐)|"
+        r"(?:小费|税)是?多少[^?？]{0,4}[，,？?].{0,8}(?:总|一共)"
+    )
+
+
 PROFIT = r"순?이익|이윤|수익|profit|利润"
 
 
@@ -190,6 +209,8 @@ def wanted_of(question: Question) -> str:
             r"세전|(?:what|how much|find|calculate)\W+(?:\w+\W+){0,4}?(?:original|list price|pre-tax|"
             r"price before|amount before|cost (?:price|to)|excluding)|what (?:was|is) (?:the|its) cost|"
             r"what did \w+(?: \w+)? (?:originally )?cost (?:me|us|before|originally)|"
+            r"오르기 전|내리기 전|인상 전|인하 전|\bwhat was (?:it|the \w+)(?: \w+)? (?:before|originally)|"
+            r"\bbefore the (?:increase|rise|discount|cut|sale|reduction|drop)|涨价前|降价前|"
             r"原价(?:是|为)?多少|原价[？?]|税前.{0,4}多少|(?:进价|成本)(?:是|为)?多少",
         ),
     ):

@@ -39,6 +39,8 @@ def _roles(question: Question, rates: list[Quantity]) -> list[Role | None]:
     roles: list[Role | None] = []
     for rate in rates:
         role = role_of(question, rate)
+        # A tax on a wage is taken off it.
+        role = "withheld" if role == "tax" and question.has(_NET) and question.has(_WAGE) else role
         before = question.text[: rate.start]
         if role is None and roles and re.search(_AGAIN, before[-16:], re.IGNORECASE):
             role = roles[-1]
@@ -46,6 +48,11 @@ def _roles(question: Question, rates: list[Quantity]) -> list[Role | None]:
     return roles
 
 
+_NET = (
+    r"세후|실수령|손에 쥐|떼고|떼면|공제|내고 남|\btake[ -]home\b|\btakes? home\b|\bafter tax|\bnet\b|\bkeeps?\b|"
+    r"\bleft\b|税后|到手|实得"
+)
+_WAGE = r"시급|월급|연봉|급여|일당|버는|벌|받|\bearns?\b|\bsalary\b|\bwages?\b|\bpaid\b|\bincome\b|工资|时薪|月薪|挣|赚"
 _AGAIN = r"\b(?:another|further|additional|extra|again|then|more)\b|추가|또|다시|한 번 더|더|再|又"
 
 

@@ -76,6 +76,8 @@ class Reading:
     fit: float
     plan: Plan | None = None
     missing: str = ""
+    # It leaves a number of the question out on purpose: a recipe's eggs, where only the sugar is asked for.
+    chooses: bool = False
 
 
 Recogniser = Callable[[Question], Reading | None]

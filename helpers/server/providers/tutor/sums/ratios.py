@@ -8,7 +8,7 @@ from ..plan import Answer, Given, Plan, Step, Values, joined
 from ..quantities import Quantity, quantities
 from ..wording import number, particle
 from .percents import show
-from .phrases import fraction, worked_out
+from .phrases import fraction, single, worked_out
 from .question import Question, Reading
 
 _TERM = r"\d+(?:\.\d+)?"
@@ -43,9 +43,43 @@ def recognise(question: Question) -> Reading | None:
     if question.has(_SIMPLEST) and not others:
         return _simplest(question, terms, found[1])
     totals = [q for q in others if not (q.kind in {"count", "plain"} and q.value <= len(terms))]
+    if len(totals) == 1 and (named := _RATIO_OF.search(question.text)) and len(terms) == 2:
+        part = _is_a_part(question, totals[0], [group for group in named.groups() if group])
+        if part is not None:
+            return _other_part(question, totals[0], terms, part)
     if len(totals) == 1 and question.has(_DIVIDES) and found[1].replace(" ", "") != "1:1":
         return _divided(question, totals[0], terms, rest)
     return None
+
+
+_RATIO_OF = re.compile(
+    r"\bratio of ([a-z]+) to ([a-z]+)|([가-힣]+?)[와과] ([가-힣]+?)(?:의|이|가)? ?(?:수의 )?비|"
+    r"([\u4e00-\u9fff]{1,4})[和与]([\u4e00-\u9fff]{1,4})的?(?:数量)?比",
+    re.IGNORECASE,
+)
+
+
+def _is_a_part(question: Question, amount: Quantity, names: list[str]) -> int | None:
+    """Which of the two the amount counts: 0 or 1; None where it counts both, or something else."""
+    after = re.match(r"\s([a-z]+)", question.text[amount.end :])
+    before = re.search(r"([가-힣]+?)(?:은|는|이|가)\s?$|([\u4e00-\u9fff]{1,4})有?$", question.text[: amount.start])
+    word = (after[1] if after else next((group for group in before.groups() if group), "") if before else "").lower()
+    found = [place for place, name in enumerate(names) if word and name.lower().rstrip("s") == word.rstrip("s")]
+    return found[0] if len(found) == 1 else None
+
+
+def _other_part(question: Question, known: Quantity, terms: list[Fraction], part: int) -> Reading | None:
+    """“Cats to dogs is 3:2, and there are 12 cats”: the dogs; all of them where the total is asked for."""
+    total = question.has(r"\bin total\b|\baltogether\b|\bin all\b|모두|전체|一共|总共")
+    givens = [
+        Given("known", known.value, known.text.strip()),
+        Given("its_term", terms[part]),
+        Given("other_term", terms[1 - part]),
+    ]
+    step = Step("result", f"known * {'(its_term + other_term)' if total else 'other_term'} / its_term")
+    label = ("답", "the answer", "结果")
+    plan = single(question, givens, [step], label, lambda value: show(question, known, value))
+    return Reading(0.95, plan)
 
 
 def _divided(question: Question, total: Quantity, terms: list[Fraction], rest: str) -> Reading:

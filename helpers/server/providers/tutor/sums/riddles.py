@@ -12,7 +12,7 @@ from .spelled import in_figures
 
 _N = r"(-?\d[\d,]*(?:\.\d+)?)"
 _UNKNOWN = (
-    r"어떤 (?:수|숫자|자연수|정수)|(?:a|the|some|my|which|what) (?:certain )?number|a certain number|"
+    r"어떤 (?:수|숫자|자연수|정수)|수를? 하나|(?:a|the|some|my|which|what) (?:certain )?number|a certain number|"
     r"某个?数|一个数|这个数"
 )
 _ASKS = (
@@ -189,12 +189,17 @@ _PAIR_SUM = re.compile(rf"(?:합이?|sum(?: of)?|add up to|和)\D{{0,30}}?{_N}",
 _PAIR_DIFFERENCE = re.compile(rf"(?:차이?가?|difference|differ by|差)\D{{0,14}}?{_N}", re.IGNORECASE)
 
 
+def _more_than_two(question: Question) -> bool:
+    """More than the sum and the difference; the “two” of “two numbers” is neither."""
+    return len([q for q in question.quantities if q.text.strip().lower() not in {"two", "두", "两", "2"}]) > 2
+
+
 def recognise_pair(question: Question) -> Reading | None:
     """Two numbers of a told sum and difference, or None."""
     if not question.has(r"두 (?:수|자연수|정수)|\btwo (?:\w+ )?(?:numbers|integers)\b|两个?数"):
         return None
     total, difference = _PAIR_SUM.search(question.text), _PAIR_DIFFERENCE.search(question.text)
-    if total is None or difference is None or len(question.quantities) > 2 or not question.asks_or_ends:
+    if total is None or difference is None or _more_than_two(question) or not question.asks_or_ends:
         return None
     givens = [Given("total", _value(total[1]), total[1]), Given("difference", _value(difference[1]), difference[1])]
     steps = [Step("larger", "(total + difference) / 2"), Step("smaller", "total - larger")]

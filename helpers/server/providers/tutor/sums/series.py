@@ -7,7 +7,7 @@ from ..plan import Given, Step
 from ..quantities import Quantity
 from ..wording import money
 from .percents import show
-from .phrases import Label, single
+from .phrases import Label, several, single
 from .question import Question, Reading
 
 _KINDS: list[tuple[str, str, Label]] = [
@@ -43,11 +43,21 @@ def recognise(question: Question) -> Reading | None:
     items = [
         q for q in items if not re.match(r"\s?(?:개의?|numbers|values|个数)", question.text[q.end - 1 : q.end + 8])
     ]
+    # “88 on four tests” counts what is listed.
+    items = [q for q in items if q.value != len(items) - 1 or _is_listed(question, items, q)]
     if len(items) < 2 or question.of("percent"):
         return None
     run = _longest_run(question, items)
     if len(run) < 2:
         return None
+    wanted = [(expression, label) for expression, pattern, label in _KINDS if question.has(pattern)]
+    if len(wanted) > 1 and len(run) == len([q for q in items if q.kind == run[0].kind]) and question.has(_AND_ALSO):
+        unit = next((q for q in run if q.kind != "plain"), run[-1])
+        steps = [Step(f"result_{place}", expression) for place, (expression, _) in enumerate(wanted, 1)]
+        results = [
+            (step.name, label, partial(show, question, unit)) for step, (_, label) in zip(steps, wanted, strict=True)
+        ]
+        return Reading(0.82, several(question, [Given("numbers", tuple(q.value for q in run))], steps, results))
     for expression, pattern, label in _KINDS:
         if question.has(pattern):
             if len(run) < len([q for q in items if q.kind == run[0].kind]):
@@ -59,6 +69,17 @@ def recognise(question: Question) -> Reading | None:
     return None
 
 
+def _is_listed(question: Question, items: list[Quantity], one: Quantity) -> bool:
+    """True where the number stands in the list, between commas, rather than before a noun (“on four tests”)."""
+    before = items[items.index(one) - 1] if items.index(one) else None
+    joint = question.text[before.end : one.start] if before else ""
+    return bool(before) and re.fullmatch(r"\s*(?:[,，、]|\band\b|과|와|和)?\s*(?:and)?\s*", joint) is not None
+
+
+_AND_ALSO = (
+    r"[와과] |하고 |이랑 |\band\b.{0,24}\b(?:average|mean|median|sum|total|range|largest|smallest|maximum|"
+    r"minimum)\b|和|及"
+)
 # What each number of a list is called: “국어 85점, 영어 90점”, “Mon 3, Tue 5”.
 _NAME = r"(?:(?<=[,，、\s])(?:[가-힣]{1,8}|[A-Za-z]{1,12}|[\u4e00-\u9fff]{1,4})\s?(?:은|는|이|가|:|\bwas|\bis)?\s*)?"
 
@@ -90,7 +111,11 @@ _BUYS = (
 )
 
 
-_SHARES = r"나누|나눠|똑같이|\bsplit|\bdivid|\bshar|平分|平均|分给"
+_SHARES = (
+    r"나누|나눠|똑같이|각자|\bsplit|\bdivid|\bshar|\bpay each\b|\b(?:does|did|do|should) each\b|\bother (?:one|two|"
+    r"three|four)s?\b|"
+    r"平分|平均|分给"
+)
 
 
 def recognise_bill(question: Question) -> Reading | None:
@@ -110,6 +135,9 @@ def recognise_bill(question: Question) -> Reading | None:
     counts = [q for q in items if q.kind in {"count", "plain"}]
     # “3개에 2,400원이면 5개는” is a proportion: left to the stories.
     if not prices or len(counts) > len(prices) + 2:
+        return None
+    # “한 명당 2만 원씩 주면 모두”: how many there are, something else says.
+    if counts and all(count.value == 1 for count in counts) and question.has(r"당|씩|\beach\b|\bper\b|每"):
         return None
     pairs = _pairs(text, prices, counts) if counts else _one_of_each(question, prices, paid)
     if pairs is None:
@@ -142,7 +170,7 @@ def _is_payment(text: str, amount: Quantity) -> bool:
     before = text[max(0, amount.start - 22) : amount.start]
     change = re.search(r"거스름돈|잔돈|남는 돈|\bchange\b|找回|找零|找多少|남나요|남을까요|left", text, re.IGNORECASE)
     return bool(change) and (
-        re.match(r"(?:짜리)? ?(?:을|를)? ?(?:내|냈|지폐|으로 (?:사|계산|지불)|이 있|을 가지|권)", after) is not None
+        re.match(r"(?:짜리)? ?(?:을|를)? ?(?:내|냈|지폐|으로 |이 있|을 가지|권)", after) is not None
         or re.search(
             r"(?:pay(?:s|ing)?|paid|hand\w*|give\w*|have|has|had)(?: with)?(?: \w+)? (?:a )?$|付了?|给了?|用",
             before,
@@ -168,7 +196,7 @@ def _pairs(text: str, prices: list[Quantity], counts: list[Quantity]) -> list[tu
         return None
     if len(prices) == len(counts):
         pairs = list(zip(prices, counts, strict=True))
-        glued = all(_each(text, price, count) for price, count in pairs)
+        glued = all(_each(text, price, count) and not _of_a_lot(text, price, count) for price, count in pairs)
         return (
             [(price, count) for price, count in pairs]
             if glued or (len(prices) == 1 and not _lot(text, *pairs[0]))
@@ -176,7 +204,7 @@ def _pairs(text: str, prices: list[Quantity], counts: list[Quantity]) -> list[tu
         )
     # “하나에 500원인 지우개 4개”: the “one” is the unit price's own.
     rest = [count for count in counts if count.value != 1]
-    if len(rest) == len(prices):
+    if len(rest) == len(prices) and not any(_of_a_lot(text, *pair) for pair in zip(prices, rest, strict=True)):
         return [(price, count) for price, count in zip(prices, rest, strict=True)]
     return None
 
@@ -186,6 +214,16 @@ def _each(text: str, price: Quantity, count: Quantity) -> bool:
     return (
         re.search(_EACH, text[begin : end + 12], re.IGNORECASE) is not None
         or re.search(r"원인|원 하는|인 \w+|at \$?|元的", text[begin : end + 3]) is not None
+    )
+
+
+def _of_a_lot(text: str, price: Quantity, count: Quantity) -> bool:
+    """“3 drinks cost $9”: all of them together, unless “each” follows."""
+    between = text[count.end : price.start] if count.start < price.start else ""
+    return (
+        count.value != 1
+        and re.fullmatch(r"\s[a-z]+(?:\s[a-z]+)?\scosts?\s(?:about\s)?", between, re.IGNORECASE) is not None
+        and re.match(r"\s?(?:each|apiece|per)\b", text[price.end :], re.IGNORECASE) is None
     )
 
 

@@ -8,7 +8,7 @@ from ..plan import Answer, Given, Plan, Step, Values
 from ..quantities import Quantity, quantities
 from ..units import SIZES
 from ..wording import number, with_unit
-from .conversions import scaled
+from .conversions import joined, scaled
 from .phrases import Label, fraction, single, state, worked_out
 from .question import Question, Reading
 
@@ -55,12 +55,9 @@ class Speed:
 
 def recognise(question: Question) -> Reading | None:
     """A question about speed, or None."""
-    told = [_speed(match) for match in _TOLD.finditer(question.text)]
+    told, text = told_speeds(question.text)
     if len(told) > 1 or question.of("percent", "money") or question.dates:
         return None
-    text = question.text
-    if told:
-        text = text[: told[0].start] + " " * (told[0].end - told[0].start) + text[told[0].end :]
     # “一辆车”, “한 사람이”: who moves is no quantity here.
     found = [q for q in quantities(text) if not (q.kind in {"count", "plain"} and q.value == 1)]
     lengths = [q for q in found if q.kind == "length"]
@@ -69,13 +66,21 @@ def recognise(question: Question) -> Reading | None:
         return None
     if told and not found:
         return _converted(question, told[0], text)
-    if told and spans and not lengths:
+    if told and spans and not lengths and joined(question, spans):
         return _distance(question, told[0], spans)
     if told and lengths and not spans:
         return _time(question, told[0], lengths[0])
-    if not told and len(lengths) == 1 and spans and question.has(_ASKS_SPEED):
+    if not told and len(lengths) == 1 and spans and question.has(_ASKS_SPEED) and joined(question, spans):
         return _from_both(question, lengths[0], spans)
     return None
+
+
+def told_speeds(text: str) -> tuple[list[Speed], str]:
+    """Every speed of the text, and the text with blanks in their places."""
+    matches = list(_TOLD.finditer(text))
+    for match in matches:
+        text = text[: match.start()] + " " * len(match[0]) + text[match.end() :]
+    return [_speed(match) for match in matches], text
 
 
 def _speed(match: re.Match[str]) -> Speed:

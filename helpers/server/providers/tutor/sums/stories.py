@@ -8,9 +8,9 @@ from ..plan import Given, Step
 from ..quantities import Quantity
 from ..units import SIZES
 from ..wording import number, with_unit
+from .asked import in_what_asks
 from .percents import show
 from .phrases import Label, several, single
-from .price_words import COST, SOLD
 from .question import Question, Reading
 
 _ADD = (
@@ -41,22 +41,20 @@ _EACH = r"씩|마다|\beach\b|\bper\b|\bevery\b|\bapiece\b|每"
 
 def recognise(question: Question) -> Reading | None:
     """A small word problem, or None."""
-    if not question.asks_or_ends or question.of("percent") or question.dates:
+    # The hour of a clock is no number of things.
+    if (
+        not question.asks_or_ends
+        or question.of("percent")
+        or question.dates
+        or question.has(r"\d\s?시(?!간|속)|\d:\d\d")
+    ):
         return None
-    readers = (_proportion, _share_of_lots, _share, _product, _balance)
+    readers = (_proportion, _share_of_lots, _share, _product)
     for read in readers if question.has(_ASKS) and question.asks else (_proportion, _share_of_lots, _share):
         reading = read(question)
         if reading:
             return reading
     return None
-
-
-# Joins a number to the verb of the one before it.
-_AND = r"\W*(?:\w+s)?\W*(?:and|and then|then|그리고|和)\s*\W*"
-
-
-def _things(question: Question) -> list[Quantity]:
-    return [q for q in question.quantities if q.kind in {"count", "plain", "money", "length", "mass", "volume"}]
 
 
 def _shown(question: Question, quantity: Quantity, value: Fraction) -> str:
@@ -69,66 +67,15 @@ def _shown(question: Question, quantity: Quantity, value: Fraction) -> str:
     return show(question, quantity, value)
 
 
-def _balance(question: Question) -> Reading | None:
-    """Starts with the first number; each later one is added or taken away by the verb in its clause."""
-    things = _things(question)
-    if len(things) < 2 or len(things) != len(question.quantities) or len({q.kind for q in things} - {"plain"}) > 1:
-        return None
-    if things[0].kind == "money" and question.has(COST) and question.has(SOLD):
-        return None
-    signs: list[str] = []
-    for index, thing in enumerate(things[1:], 1):
-        end = things[index + 1].start if index + 1 < len(things) else len(question.text)
-        sign = _sign(question, things[index - 1].end, thing, end)
-        if sign is None and signs and re.fullmatch(_AND, question.text[things[index - 1].end : thing.start]):
-            sign = signs[-1]
-        if sign is None:
-            return None
-        signs.append(sign)
-    givens = [Given("start", things[0].value, things[0].text.strip())]
-    terms = ["start"]
-    for index, (thing, sign) in enumerate(zip(things[1:], signs, strict=True), 1):
-        givens.append(Given(f"change_{index}", thing.value, thing.text.strip()))
-        terms.append(f"{sign} change_{index}")
-    total = things[0].value + sum(
-        thing.value * (1 if sign == "+" else -1) for thing, sign in zip(things[1:], signs, strict=True)
-    )
-    if total < 0:
-        return None
-    unit = things[0] if things[0].kind != "plain" else next((q for q in things if q.kind != "plain"), things[0])
-    left = signs[-1] == "-" or question.has(r"남|left|remain|剩")
-    label: Label = ("남은 것" if left else "모두", "the answer", "还剩" if left else "一共")
-    if not left:
-        label = ("결과", "the answer", "一共")
-    plan = single(
-        question, givens, [Step("result", " ".join(terms))], label, lambda value: _shown(question, unit, value)
-    )
-    return Reading(0.7, plan)
-
-
-def _sign(question: Question, begin: int, thing: Quantity, end: int) -> str | None:
-    after = question.text[thing.end : end]
-    before = question.text[begin : thing.start]
-    # Korean verbs stand after their number, English and Chinese ones before it.
-    order = (after, before) if question.language == "ko" else (before, after)
-    for stretch in order:
-        more = re.search(_ADD, stretch, re.IGNORECASE)
-        less = re.search(_TAKE, stretch, re.IGNORECASE)
-        if question.language == "en" and less and not re.search(r"\bmore\b", stretch):
-            return "-"
-        if more and less:
-            return "+" if more.start() < less.start() else "-"
-        if more or less:
-            return "+" if more else "-"
-    return None
-
-
 def _share(question: Question) -> Reading | None:
     """So many shared by so many."""
     things = [
         q for q in question.quantities if q.kind in {"count", "plain", "money", "length", "mass", "volume", "time"}
     ]
     things = [q for q in things if not (q.value == 1 and re.match(r"\s?당|\s?人", question.text[q.end : q.end + 2]))]
+    if len(things) == 3:
+        # “3명이 나누면 한 명이 몇 개”: the one is each of them.
+        things = [q for q in things if not (q.value == 1 and any(p is not q and p.label == q.label for p in things))]
     if len(things) != 2 or not question.has(_DIVIDE) or question.has(r"씩 (?:담|나누|나눠|묶|넣|포장)"):
         return None
     total, heads = things
@@ -182,7 +129,8 @@ def _share_of_lots(question: Question) -> Reading | None:
     if len(heads) != 1 or heads[0].value == 0:
         return None
     lots, each = (q for q in things if q is not heads[0])
-    piece = each if question.language != "en" else lots
+    # “한 타는 12자루”: what the one lot holds is shared, not the lots.
+    piece = lots if any(q.value == 1 and q.label == each.label for q in question.of("count")) else each
     givens = [
         Given("lots", lots.value, lots.text.strip()),
         Given("each", each.value, each.text.strip()),
@@ -199,7 +147,7 @@ def _share_of_lots(question: Question) -> Reading | None:
 
 
 _HEADS = {"명", "사람", "인", "人", "名", "학생"}
-_IN_LOTS = r"씩|들어|담긴|담겨|짜리|\bof\b|\beach\b|\bwith\b|\bper\b|每"
+_IN_LOTS = r"씩|한 [가-힣]{1,3}(?:은|는|에)\s|들어|담긴|담겨|짜리|\bof\b|\beach\b|\bwith\b|\bper\b|每"
 _REST = r"남|나머지|\bleft over\b|\bleft\b|\bremain|剩|余"
 # What people are divided into, rather than things among people.
 _GROUPS = re.compile(r"\s*(?:groups|teams|classes|buses|tables|rooms|조|팀|반|모둠|组|队)")
@@ -215,6 +163,9 @@ def _people(question: Question, quantity: Quantity) -> bool:
     )
 
 
+_PIECES = r"자르|잘라|나누|나눠|담|도막|조각|몇\s?(?:개|병|봉지|도막|조각|통|컵)|剪|切|分成?|装|几[段根瓶]|多少[段根瓶]"
+
+
 def _product(question: Question) -> Reading | None:
     """So many each, times so many."""
     things = [
@@ -224,7 +175,7 @@ def _product(question: Question) -> Reading | None:
     things = [q for q in things if not (q.value == 1 and q.unit == "day")]
     if len(things) == 3 and question.has(r"씩|\beach\b|每") and not question.has(_DIVIDE):
         return _product_of_all(question, things)
-    if len(things) != 2 or not question.has(_EACH):
+    if len(things) != 2 or not question.has(_EACH) or (question.has(_DIVIDE) and question.has(r"몇\s?\S{0,3}씩")):
         return None
     first, second = things
     each = next((q for q in things if re.match(r"\s?(?:씩|짜리)", question.text[q.end : q.end + 3])), None)
@@ -239,13 +190,17 @@ def _product(question: Question) -> Reading | None:
     if each is None:
         each = second
     times = first if each is second else second
-    # “24자루를 6자루씩 담으면 몇 상자”: how often the part goes into the whole.
-    if (
+    # “24자루를 6자루씩 담으면 몇 상자”, “12m를 75cm씩 자르면”: how often the part goes into the whole.
+    measured = each.kind == times.kind and each.kind in {*SIZES, "money"}
+    if measured or (
         question.has(r"씩.{0,12}(?:담|나누|나눠|묶|넣|포장|들어가|타|태우|앉|실|싣).{0,20}몇")
         and each.unit == times.unit
         and each.label == times.label
     ):
-        givens = [Given("total", times.value, times.text.strip()), Given("each", each.value, each.text.strip())]
+        if measured and (not _alike(each, times) or not question.has(_PIECES)):
+            return None
+        size = _size(times) / _size(each)
+        givens = [Given("total", times.value * size, times.text.strip()), Given("each", each.value, each.text.strip())]
         if each.value == 0:
             return None
         # A bus for the last five is a whole bus.
@@ -276,7 +231,14 @@ def _size(quantity: Quantity) -> Fraction:
 def _product_of_all(question: Question, things: list[Quantity]) -> Reading | None:
     """“3명이 하루에 8시간씩 5일”: so many, so much each, so often; the answer counts what each has."""
     each = next((q for q in things if re.match(r"\s?씩", question.text[q.end : q.end + 2])), None)
-    if each is None or question.has(_ADD) or question.has(_TAKE) or len(things) != len(question.quantities):
+    # “45개가 필요합니다. 12개씩 3줄이 있습니다”: two of a kind are not multiplied.
+    if (
+        each is None
+        or any(q is not each and q.label == each.label for q in things)
+        or question.has(_ADD)
+        or question.has(_TAKE)
+        or len(things) != len(question.quantities)
+    ):
         return None
     givens = [Given(f"number_{place}", q.value, q.text.strip()) for place, q in enumerate(things, 1)]
     plan = single(
@@ -309,6 +271,11 @@ def _proportion(question: Question) -> Reading | None:
     else:
         return None
     if known.value == 0 or (known.kind == "money") or question.has(_ONE_EACH):
+        return None
+    # Five shirts dry as fast as one; what is done one after the other is read as a steady pace.
+    if amount.kind == "time" and known.kind in {"count", "plain"}:
+        return None
+    if not in_what_asks(question, third.start):
         return None
     givens = [
         Given("known", known.value, known.text.strip()),

@@ -110,6 +110,9 @@ def _of_one(question: Question, count: Quantity, price: Quantity) -> Reading | N
 
 def _product(question: Question, price: Quantity, counts: list[Quantity]) -> Reading | None:
     hours = [q for q in counts if q.kind == "time"]
+    # Liters times kilometers times a price is no bill.
+    if len([q for q in counts if q.kind in {"mass", "volume", "length", "area"}]) > 1:
+        return None
     if len(hours) > 1 and len({q.unit for q in hours}) < len(hours):
         return None
     givens = [Given("price", price.value, price.text.strip())]

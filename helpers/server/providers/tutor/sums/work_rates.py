@@ -1,6 +1,9 @@
 """Work shared by more or fewer hands: so many workers take so long, how long do others take, or how many are needed?"""
 
+import re
+
 from ..plan import Given, Step
+from ..quantities import Quantity
 from ..wording import with_unit
 from .percents import show
 from .phrases import Label, single
@@ -25,13 +28,39 @@ _TIME_ASKED = (
 _HANDS_ASKED = r"몇\s?명|몇\s?사람|\bhow many (?:workers|people|men|painters|machines)\b|(?:多少|几)(?:人|个人|名|台)"
 
 
+_NO_WORK = (
+    r"\brecipe|\bcook(?:s|ing)? for\b|\bserv|\bplays?\b|\bperform|\bsing|\bfl(?:y|ies)\b|요리|조리|인분|연주|공연|"
+    r"노래|菜谱|人份|演奏"
+)
+_PEOPLE = r"\b(?:people|persons|friends|guests)\b"
+_STRONG = (
+    r"\b(?:job|work|works|working|task|finish|complete|paint|build|dig|harvest|clean|mow|pack|plant|assemble|"
+    r"unload|move|"
+    r"repair|dry walls?)\w*\b"
+)
+# What is worked on, rather than who works: “40장”, “3 mice”.
+_HAND_COUNTERS = {"명", "사람", "인", "대", "개", "마리", "人", "名", "台", "个", "位", ""}
+
+
+def _are_hands(question: Question, hands: list[Quantity]) -> bool:
+    """True where both numbers count the same workers; the second may leave out what it counts."""
+    if question.language != "en":
+        return hands[0].label in _HAND_COUNTERS and hands[1].label in {hands[0].label, ""}
+    nouns = [re.match(r"\s(?:more\s)?([a-z]{3,}?)s?\b", question.text[hand.end :]) for hand in hands]
+    first, second = (noun[1] if noun else "" for noun in nouns)
+    return second in {first, "", "will", "would", "take", "need", "do", "work", "of"}
+
+
 def recognise(question: Question) -> Reading | None:
     """Work in inverse proportion, or None."""
     spans = [q for q in question.of("time") if q.value != 0]
     hands = [q for q in question.of("count", "plain") if q.value > 0]
     if len(spans) + len(hands) != len(question.quantities) or not question.has(_HANDS) or not question.has(_WORK):
         return None
-    if len(hands) == 2 and len(spans) == 1 and question.has(_TIME_ASKED):
+    # “A recipe for 4 people takes 30 minutes”: nobody works there.
+    if question.has(_NO_WORK) or (question.has(_PEOPLE) and not question.has(_STRONG)):
+        return None
+    if len(hands) == 2 and len(spans) == 1 and question.has(_TIME_ASKED) and _are_hands(question, hands):
         span = spans[0]
         # “한 명이 한 시간에 상자 3개” tells what is made, not who works.
         if question.has(r"씩|\beach\b|\bevery\b|\bper\b|每"):
