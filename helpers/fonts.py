@@ -1,13 +1,15 @@
-"""The bundled Korean font, for charts (matplotlib) and for drawing and measuring text (Pillow).
+"""The bundled fonts, for charts (matplotlib) and for drawing and measuring text (Pillow).
 
-It holds the 2,350 syllables of KS X 1001, Latin letters and the symbols of charts and prose. For rarer syllables and
-for Chinese characters matplotlib goes on to a font of the machine, where one of those below is installed.
+The Korean one holds the 2,350 syllables of KS X 1001, Latin letters and the symbols of charts and prose; the Chinese
+one the 3,755 usual characters of GB 2312. For rarer ones matplotlib goes on to a font of the machine, where one of
+those below is installed.
 """
 
 import logging
 from pathlib import Path
 
 FAMILY = "Workshop Sans KR"
+_CHINESE = "Workshop Sans SC"
 
 _FOLDER = Path(__file__).resolve().parents[1] / "assets" / "fonts"
 
@@ -33,7 +35,11 @@ def font_path(bold: bool = False) -> Path:
 
     FileNotFoundError, in plain words, where it is gone.
     """
-    path = _FOLDER / f"{FAMILY.replace(' ', '')}-{'Bold' if bold else 'Regular'}.ttf"
+    return _file(f"{FAMILY.replace(' ', '')}-{'Bold' if bold else 'Regular'}.ttf")
+
+
+def _file(name: str) -> Path:
+    path = _FOLDER / name
     if not path.is_file():
         raise FileNotFoundError(
             f"The bundled font {path.name} is missing from the folder assets/fonts. "
@@ -43,7 +49,7 @@ def font_path(bold: bool = False) -> Path:
 
 
 def use_in_matplotlib() -> None:
-    """Make the bundled font matplotlib's default, so that Korean text in charts shows without a font warning.
+    """Make the bundled fonts matplotlib's default: Korean and Chinese text in charts shows without a font warning.
 
     May be called as often as one likes. Code that asks for a family of its own still gets it. FileNotFoundError where a
     font file is gone.
@@ -52,12 +58,12 @@ def use_in_matplotlib() -> None:
     from matplotlib import font_manager
 
     known = {Path(entry.fname) for entry in font_manager.fontManager.ttflist}
-    for path in (font_path(), font_path(bold=True)):
+    for path in (font_path(), font_path(bold=True), _file(f"{_CHINESE.replace(' ', '')}-Regular.ttf")):
         if path not in known:
             font_manager.fontManager.addfont(path)
     # A family that is not installed would be warned about at each text, so only those that are go into the list.
     installed = {entry.name for entry in font_manager.fontManager.ttflist}
-    families = [FAMILY, *(name for name in _FALLBACKS if name in installed), "DejaVu Sans"]
+    families = [FAMILY, _CHINESE, *(name for name in _FALLBACKS if name in installed), "DejaVu Sans"]
     matplotlib.rcParams["font.family"] = families
     # Code that sets `font.family` back to "sans-serif" lands here.
     matplotlib.rcParams["font.sans-serif"] = families

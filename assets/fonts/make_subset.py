@@ -1,12 +1,13 @@
-"""Makes the two bundled fonts: Noto Sans KR, cut down to what Korean and English charts, slides and pictures need.
+"""Makes the bundled fonts: Noto Sans KR, cut down to what Korean and English charts, slides and pictures need, and
+Noto Sans SC, cut down to what charts in Chinese need beside it.
 
 Run it again only to change the set of characters. It needs `fonttools` (which comes with matplotlib) and the
-two source files, which the npm package `@expo-google-fonts/noto-sans-kr` carries:
+source files, which the npm packages `@expo-google-fonts/noto-sans-kr` and `@expo-google-fonts/noto-sans-sc` carry:
 
-    npm pack @expo-google-fonts/noto-sans-kr
-    python assets/fonts/make_subset.py NotoSansKR_400Regular.ttf NotoSansKR_700Bold.ttf
+    npm pack @expo-google-fonts/noto-sans-kr @expo-google-fonts/noto-sans-sc
+    python assets/fonts/make_subset.py NotoSansKR_400Regular.ttf NotoSansKR_700Bold.ttf NotoSansSC_400Regular.ttf
 
-The result has a family name of its own, so that it never stands in the way of the full Noto Sans KR where that is
+The results have family names of their own, so that they never stand in the way of the full fonts where those are
 installed. The licence (OFL.txt) reserves the name "Source" alone; the result uses neither that nor "Noto".
 """
 
@@ -16,15 +17,22 @@ from pathlib import Path
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
-FAMILY = "Workshop Sans KR"
+KOREAN, CHINESE = "Workshop Sans KR", "Workshop Sans SC"
 FOLDER = Path(__file__).resolve().parent
-STYLES = ("Regular", "Bold")
+FONTS = ((KOREAN, "Regular"), (KOREAN, "Bold"), (CHINESE, "Regular"))
 
 # What KS X 1001 lacks, but charts and prose use: minus, dashes, the won and euro signs, arrows, bullets, comparisons.
 EXTRA = "−‐‑–—•…‰₩€™↔⇒⇔≤≥≈∞√∑∏◁▷◀▶△▲▽▼◇◆✓✔✕☆★☎☞①②③④⑤⑥⑦⑧⑨⑩¹²³⁴₀₁₂₃\u00a0\u2009\u202f\u200b"
 
 
-def characters() -> set[str]:
+def chinese_characters() -> set[str]:
+    """The 3,755 characters of the first level of GB 2312, by which nearly all that is written today is covered."""
+    return {
+        bytes((row, cell)).decode("gb2312", errors="ignore") for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF)
+    }
+
+
+def korean_characters() -> set[str]:
     """ASCII, Latin-1, EXTRA, and KS X 1001 without its Chinese characters: 2,350 syllables, jamo, symbols, units."""
     latin = {chr(code) for code in (*range(0x20, 0x7F), *range(0xA0, 0x100))}
     # Rows 1 to 9 are symbols, letters and units, 16 to 40 syllables; in EUC-KR a row is its number + 0xA0.
@@ -35,7 +43,7 @@ def characters() -> set[str]:
     return latin | set(EXTRA) | (korean - {""})
 
 
-def subset(source: Path, style: str) -> Path:
+def subset(source: Path, family: str, style: str) -> Path:
     """Write the cut-down font beside this script; returns its path."""
     options = Options()
     options.hinting = False
@@ -47,26 +55,26 @@ def subset(source: Path, style: str) -> Path:
     options.recalc_timestamp = False
     font = TTFont(source, recalcTimestamp=False)
     cutter = Subsetter(options)
-    cutter.populate(text="".join(sorted(characters())))
+    cutter.populate(text="".join(sorted(chinese_characters() if family == CHINESE else korean_characters())))
     cutter.subset(font)
-    rename(font, style)
-    target = FOLDER / f"{FAMILY.replace(' ', '')}-{style}.ttf"
+    rename(font, family, style)
+    target = FOLDER / f"{family.replace(' ', '')}-{style}.ttf"
     font.save(target)
     return target
 
 
-def rename(font: TTFont, style: str) -> None:
+def rename(font: TTFont, family: str, style: str) -> None:
     """Give the font the family name, in the four name records where programs look for it."""
-    compact = FAMILY.replace(" ", "")
-    names = {1: FAMILY, 2: style, 3: f"{compact}-{style}", 4: f"{FAMILY} {style}", 6: f"{compact}-{style}"}
+    compact = family.replace(" ", "")
+    names = {1: family, 2: style, 3: f"{compact}-{style}", 4: f"{family} {style}", 6: f"{compact}-{style}"}
     for number, text in names.items():
         for record in [record for record in font["name"].names if record.nameID == number]:
             font["name"].setName(text, number, record.platformID, record.platEncID, record.langID)
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 3:
-        sys.exit("usage: make_subset.py REGULAR.ttf BOLD.ttf")
-    for argument, style_name in zip(sys.argv[1:], STYLES, strict=True):
-        made = subset(Path(argument), style_name)
+    if len(sys.argv) != 4:
+        sys.exit("usage: make_subset.py KR_REGULAR.ttf KR_BOLD.ttf SC_REGULAR.ttf")
+    for argument, (family_name, style_name) in zip(sys.argv[1:], FONTS, strict=True):
+        made = subset(Path(argument), family_name, style_name)
         print(f"{made.name}: {made.stat().st_size // 1024} KB")

@@ -72,6 +72,25 @@ def test_a_korean_chart_draws_in_our_font_without_a_warning(tmp_path, caplog) ->
         assert caplog.messages == []
 
 
+def test_chinese_is_drawn_without_a_font_of_the_machine(monkeypatch, tmp_path, caplog) -> None:
+    import matplotlib
+
+    monkeypatch.setattr(fonts, "_FALLBACKS", ())
+    with matplotlib.rc_context():
+        matplotlib.use("Agg")
+        fonts.use_in_matplotlib()
+        from matplotlib import pyplot
+
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            figure, axes = pyplot.subplots()
+            axes.set_title("各队观众人数（万人）：上升 12%", fontweight="bold")
+            axes.set_xlabel("季度、销售额、产品，同比增长")
+            figure.savefig(tmp_path / "chart.png")
+            pyplot.close(figure)
+        assert caplog.messages == []
+
+
 def test_importing_the_module_does_not_import_matplotlib() -> None:
     code = "import sys, helpers.fonts; sys.exit('matplotlib' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
