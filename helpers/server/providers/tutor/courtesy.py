@@ -32,6 +32,7 @@ _WHO = re.compile(
     r"who are you|how do you work|what are you\b(?! (?:doing|talking))|what(?:'s| is) your name|introduce yourself|"
     r"are you (?:a |an )?(?:robot|bot|ai|human|chatgpt|gpt|language model|real)|(?:언어 모델|챗봇|"
     r"챗gpt|chatgpt|사람|인공지능)(?:인가요|이야|이에요|이니|입니까)|"
+    r"(?:너|넌|당신은?) ?(?:는 )?(?:혹시 )?(?:챗 ?)?(?:gpt|ai|llm|봇|로봇|진짜 모델)(?:야|니|예요|인가요|이야|입니까)|"
     r"你是谁|您是谁|你叫什么|自我介绍|你是(?:机器人|人工智能|真人))",
     re.IGNORECASE,
 )

@@ -83,7 +83,7 @@ def _set(units: Sequence[Unit]) -> str:
         lead = together[0].context[-1]
         lines = [lead] if lead.endswith((":", "：")) else []
         if kind == "row":
-            lines.append(" · ".join(column for column, _ in _cells(together[0])))
+            lines.append(" · ".join(column for column, _ in _cells(together[0]) if column.strip()))
         blocks.append("\n".join([*lines, *(f"- {_bare(unit)}" for unit in together)]))
     return "\n\n".join(blocks)
 

@@ -39,6 +39,7 @@ STRANGE = 0.8
 _NEAR = 0.9
 _STRANGE_CHINESE = (1.0, 0.15, 0.0)
 _RAREST = 3
+_LONG_TABLE = 16
 _MOST = 3
 # What speaks for the notebook that teaches a matter, and for one that is named by its number.
 _HOME, _NAMED = 0.2, 0.4
@@ -103,7 +104,7 @@ class Course:
         bags = [self._weighed(bag) for bag in bags]
         self._bags = _Bags([{token: weight / _length(bag) for token, weight in bag.items()} for bag in bags])
         self._prose = {
-            track: _Bags([dict.fromkeys(meanings(f"{one.heading}\n{one.text}"), 1.0) for one in there])
+            track: _Bags([dict.fromkeys(meanings(_prose_of(one)), 1.0) for one in there])
             for track, there in tracks.items()
         }
         places, _ = stored()
@@ -178,6 +179,11 @@ class Course:
             return words
         cosines = (vectors @ meant)[self._vectors]
         return np.where(self._vectors < 0, words, (1 - WORDS) * cosines + WORDS * words)
+
+
+def _prose_of(passage: Passage) -> str:
+    """What a question's words are looked for in. A long table has some word of any question."""
+    return f"{passage.heading}\n{passage.text}" if len(passage.units) <= _LONG_TABLE else passage.heading
 
 
 def _length(bag: Mapping[str, float]) -> float:
