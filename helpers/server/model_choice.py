@@ -6,6 +6,7 @@ A key that comes with a choice stays in the memory of this process.
 import base64
 import mimetypes
 from collections.abc import AsyncIterator
+from contextvars import ContextVar
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from .providers.live.provider import LiveProvider
 
 _LOCAL = ("127.0.0.1", "localhost", "::1")
+# Who thought last in this task, which is that of one run: the choice may change before the step's code is executed.
+_writer: ContextVar[Provider] = ContextVar("writer")
 
 
 class ModelChoice:
@@ -36,8 +39,8 @@ class ModelChoice:
 
     @property
     def code_is_ours(self) -> bool:
-        """True where the code that is run was written by this project."""
-        return self._now.code_is_ours
+        """True where the code that a run is about to execute was written by this project."""
+        return _writer.get(self._now).code_is_ours
 
     @property
     def upstream(self) -> Upstream | None:
@@ -46,6 +49,7 @@ class ModelChoice:
 
     def respond(self, request: ModelRequest) -> AsyncIterator[ModelEvent]:
         """One model step; see `base.Provider`."""
+        _writer.set(self._now)
         return self._now.respond(request)
 
     async def choose(self, upstream: Upstream | None) -> None:

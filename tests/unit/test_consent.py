@@ -1,6 +1,6 @@
 """Code that a live model wrote runs behind walls, or after the reader has said yes once."""
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
@@ -8,7 +8,8 @@ from openai import OpenAI
 
 from helpers import consent
 from helpers.server.engine import toolbox
-from helpers.server.providers.base import Provider
+from helpers.server.model_choice import ModelChoice
+from helpers.server.providers.base import ModelEvent, ModelRequest, Provider
 from helpers.server.providers.tutor import OfflineTutor
 from helpers.settings import MODEL, state_folder
 from tests.providers import Script, run_code, say
@@ -86,3 +87,17 @@ def test_the_tutors_own_code_needs_no_consent(serve_with: Serve, no_walls: None)
     steps = client.beta.threads.runs.steps.list(answered.id, thread_id=answered.thread_id).data
     assert answered.status == "completed"
     assert any(step.type == "tool_calls" for step in steps)
+
+
+def test_who_wrote_the_code_counts_and_not_who_thinks_meanwhile(
+    serve_with: Serve, no_walls: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The reader goes back to the offline tutor just after a live model has written its code."""
+
+    class ChangesItsMind(Live):
+        async def respond(self, request: ModelRequest) -> AsyncIterator[ModelEvent]:
+            async for event in super().respond(request):
+                yield event
+            monkeypatch.setattr(ModelChoice, "_now", OfflineTutor())
+
+    assert run(serve_with(ChangesItsMind(run_code("print(6 * 7)")))).last_error.message == consent.REFUSAL
