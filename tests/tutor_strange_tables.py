@@ -389,6 +389,108 @@ def dealers(folder: Path) -> Made:
     return path, frame.set_index("대리점")
 
 
+def museum(folder: Path) -> Made:
+    """English, semicolons and decimal commas: regions down, "Q1 2024" across, a row of totals."""
+    random = np.random.default_rng(401)
+    quarters = [f"Q{quarter} {year}" for year in (2023, 2024) for quarter in (1, 2, 3, 4)]
+    frame = pd.DataFrame(np.round(random.uniform(5, 90, (4, 8)), 1), columns=quarters)
+    frame.insert(0, "Region", ["EU", "US", "Asia", "Other"])
+    total = pd.DataFrame([["Total", *frame[quarters].sum().round(1)]], columns=frame.columns)
+    path = folder / "museum_ticket_sales.csv"
+    pd.concat([frame, total]).to_csv(path, index=False, sep=";", decimal=",")
+    return path, frame.set_index("Region")
+
+
+def menu(folder: Path) -> Made:
+    """Korean, CP949: thirty dishes, each in one row, with prices, costs and portions sold."""
+    random = np.random.default_rng(402)
+    kinds = {"볶음밥": "식사", "덮밥": "식사", "우동": "면", "찌개": "국물", "전골": "국물"}
+    dishes = [f"{a}{b}" for a in ("김치", "참치", "소고기", "치즈", "된장", "해물") for b in kinds]
+    frame = pd.DataFrame(
+        {
+            "메뉴": dishes,
+            "분류": [next(kind for end, kind in kinds.items() if dish.endswith(end)) for dish in dishes],
+            "판매가(원)": random.integers(60, 160, 30) * 100,
+            "원가(원)": random.integers(20, 58, 30) * 100,
+            "판매량(그릇)": random.integers(40, 900, 30),
+        }
+    )
+    path = folder / "식당_메뉴원가.csv"
+    frame.to_csv(path, index=False, encoding="cp949")
+    return path, frame
+
+
+def parking(folder: Path) -> Made:
+    """English: cars and income of two lots on every day of two years."""
+    random = np.random.default_rng(403)
+    days = pd.date_range("2023-01-01", "2024-12-31")
+    weekend = (days.day_of_week >= 5) * 60
+    parts = [
+        pd.DataFrame({"Date": days, "Lot": lot, "Cars": (base + weekend + random.normal(0, 20, len(days))).astype(int)})
+        for lot, base in (("North", 300), ("South", 210))
+    ]
+    frame = pd.concat(parts, ignore_index=True)
+    frame["Income (EUR)"] = (frame.Cars * random.uniform(3, 4, len(frame))).round(2)
+    path = folder / "carpark.csv"
+    frame.to_csv(path, index=False)
+    dates = frame.Date.dt
+    return path, frame.assign(year=dates.year.astype(str), month=dates.strftime("%Y-%m"), wd=dates.day_of_week)
+
+
+def streams(folder: Path) -> Made:
+    """English JSON, one list a column: weeks of the calendar and 28 artists."""
+    random = np.random.default_rng(404)
+    names = ("Owls", "Foxes", "Trains", "Kites", "Moons", "Lamps", "Seas")
+    artists = [f"{a} {b}" for a in ("Blue", "Red", "Lost", "Tiny") for b in names]
+    rows = [
+        (f"2024-W{week:02d}", artist, ("Jazz", "Rock", "Folk", "Pop")[n % 4], *map(int, random.integers(5, 900, 2)))
+        for week in range(1, 21)
+        for n, artist in enumerate(artists)
+    ]
+    frame = pd.DataFrame(rows, columns=["week", "artist", "genre", "plays", "skips"])
+    path = folder / "streams.json"
+    path.write_text(json.dumps(frame.to_dict(orient="list")), encoding="utf-8")
+    return path, frame
+
+
+def buses(folder: Path) -> Made:
+    """Korean: lines of buses down, hours of the day across."""
+    random = np.random.default_rng(405)
+    hours = ["06시", "09시", "12시", "15시", "18시", "21시"]
+    rows = [(f"{n}번", day, *random.integers(50, 900, 6)) for n in (101, 143, 272) for day in ("평일", "주말")]
+    frame = pd.DataFrame(rows, columns=["노선", "구분", *hours])
+    path = folder / "버스승객.csv"
+    frame.to_csv(path, index=False, encoding="utf-8-sig")
+    return path, frame
+
+
+def hotels(folder: Path) -> Made:
+    """Chinese and English, lines of nested JSON: what guests of three hotels said."""
+    random = np.random.default_rng(406)
+    days = pd.Timestamp("2024-01-05") + pd.to_timedelta(np.sort(random.integers(0, 300, 200)), "D")
+    frame = pd.DataFrame(
+        {
+            "date": days.strftime("%Y/%m/%d"),
+            "hotel": random.choice(["海景酒店", "城市酒店", "山林酒店"], 200),
+            "room": random.choice(["标准间", "套房"], 200),
+            "rating": random.integers(1, 6, 200),
+            "price": random.integers(200, 1500, 200),
+        }
+    )
+    lines = [
+        {
+            "date": r["date"],
+            "stay": {"hotel": r["hotel"], "room": r["room"]},
+            "rating": r["rating"],
+            "price": r["price"],
+        }
+        for r in frame.to_dict(orient="records")
+    ]
+    path = folder / "reviews.jsonl"
+    path.write_text("\n".join(json.dumps(line, ensure_ascii=False) for line in lines), encoding="utf-8")
+    return path, frame
+
+
 STRANGE_TABLES = {
     make.__name__: make
     for make in (
@@ -411,5 +513,11 @@ STRANGE_TABLES = {
         lunch,
         payroll,
         dealers,
+        museum,
+        menu,
+        parking,
+        streams,
+        buses,
+        hotels,
     )
 }

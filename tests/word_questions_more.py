@@ -486,7 +486,6 @@ OUT_OF_REACH: list[str] = [
     ("Sam has 20 marbles. Tim has twice as many marbles as Sam. Tim gives 5 to Sam. How many marbles does Tim have?"),
     "Tom has 3 apples and 5 pears. He buys 4 apples. How many pears does he have?",
     "의자가 45개 필요합니다. 12개씩 3줄이 있습니다. 몇 개 더 필요한가요?",
-    ("A car uses 6 liters per 100 km. Fuel costs $1.80 per liter. How much does a 350 km trip cost?"),
     "How many weekdays are there between 2026-03-02 and 2026-03-13?",
     ("Pump A fills a pool in 4 hours, pump B drains it in 6 hours. How long does it take with both?"),
     "A car goes 100 km in 2 hours and then stops for 1 hour. How far does it go in total?",
@@ -505,4 +504,456 @@ HALF_IN_REACH: list[tuple[Thread, Held]] = [
     (("写一首诗，再算一下 25 乘以 16。",), ("400",)),
     (("Compose a song about my dog and tell me what 15% of 60 is.",), ("9",)),
     (("Draft a love letter for my wife, and also what is 7% of 300?",), ("21",)),
+]
+
+# A later round by the same stranger: chains of units, remainders, offers, time zones. Of 75 prompts and threads 30 were
+# right at first sight and 14 got a wrong number; mending in between, of 33 new ones 22 and 5, of 31 more 23 and 3, and
+# of 15 on tokens, power and the like 5 and 1. What is still refused is left out.
+UNIT_SUMS: list[tuple[Thread, Held]] = [
+    (("전기요금이 kWh당 150원이고 하루에 8kWh를 쓰면 30일 요금은 얼마인가요?",), ("36,000",)),
+    (("Electricity costs $0.20 per kWh. We use 15 kWh a day. What is the bill for 30 days?",), ("$90",)),
+    (("A heater uses 2 kW and runs 5 hours a day. At $0.15 per kWh, what does it cost for 30 days?",), ("$45",)),
+    (("돼지고기 1kg에 18,000원입니다. 350g을 사면 얼마인가요?",), ("6,300원",)),
+    (("Coffee beans cost $24 per kg. One cup takes 15 g. What do the beans for one cup cost?",), ("$0.36",)),
+    (("My car uses 7 litres per 100 km. Petrol costs €1.80 a litre. What does a 350 km trip cost?",), ("44.1",)),
+    (("연비가 12km/L인 차로 300km를 가는데 휘발유가 L당 1,700원이면 기름값은 얼마인가요?",), ("42,500",)),
+    (("시급 10,500원으로 하루 6시간씩 주 5일 일하면 4주에 얼마를 버나요?",), ("1,260,000",)),
+    (("Ana earns $16 an hour and works 30 hours a week. How much does she earn in 4 weeks?",), ("$1,920",)),
+    (("하루에 25쪽씩 2주 동안 읽으면 모두 몇 쪽인가요?",), ("350",)),
+    (("A patient takes 15 ml of syrup 3 times a day. How many days does a 450 ml bottle last?",), ("10",)),
+    (("시럽을 한 번에 5ml씩 하루 3번 먹습니다. 150ml 한 병은 며칠 먹을 수 있나요?",), ("10",)),
+    (("一瓶药有120毫升，每次喝10毫升，每天3次，可以喝几天？",), ("4",)),
+    (
+        ("한 상자에 초콜릿이 12개씩 든 상자 4개를 7명이 똑같이 나누면 한 명당 몇 개이고 몇 개가 남나요?",),
+        (
+            "6",
+            "남",
+        ),
+    ),
+    (
+        ("We have 53 cookies for 8 children. How many does each get and how many are left over?",),
+        (
+            "6",
+            "5",
+        ),
+    ),
+    (("학생 130명이 45인승 버스를 타면 버스가 몇 대 필요한가요?",), ("3대",)),
+    (("How many buses with 48 seats are needed for 200 people?",), ("5",)),
+    (("달걀 250개를 30개들이 판에 담으면 판이 몇 개 필요한가요?",), ("9",)),
+    (("有100个苹果，每箱装12个，至少需要几个箱子？",), ("9",)),
+    (("사탕 85개를 6명에게 똑같이 나누어 주면 몇 개가 남나요?",), ("1",)),
+    (("The jacket costs $90. Take off a third. What do I pay?",), ("$60",)),
+    (("48,000원에서 4분의 1을 깎아 주면 얼마인가요?",), ("36,000",)),
+    (("Three quarters of the 240 seats were sold. How many seats are empty?",), ("60",)),
+    (("물통에 물이 24L 있었는데 3분의 2를 썼습니다. 몇 L 남았나요?",), ("8",)),
+    (("사과 2개와 배 3개에 8,500원이고, 사과 3개와 배 2개에 7,500원입니다. 사과 하나는 얼마인가요?",), ("1,100",)),
+    (("Two coffees and one cake cost $13. One coffee and two cakes cost $14. What does a coffee cost?",), ("$4",)),
+    (("3支铅笔和2本本子共13元，1支铅笔和2本本子共9元，一支铅笔多少钱？",), ("2",)),
+    (("A room is 5 m by 4 m. Carpet costs $22 per square metre. What does the carpet cost?",), ("$440",)),
+    (("가로 6m, 세로 3.5m인 방에 1㎡당 32,000원짜리 마루를 깔면 얼마인가요?",), ("672,000",)),
+    (("一块长8米宽5米的地，每平方米铺草皮30元，一共多少钱？",), ("1,200",)),
+    (("Brand A: 250 g for $3.50. Brand B: 400 g for $5.20. Which is cheaper per 100 g and by how much?",), ("$0.10",)),
+    (
+        (
+            "40% of the staff are remote, and 25% of the remote staff work abroad. What percent of all staff "
+            "work abroad?",
+        ),
+        ("10%",),
+    ),
+    (("전체 학생의 60%가 여학생이고 여학생의 30%가 안경을 씁니다. 안경 쓴 여학생은 전체의 몇 %인가요?",), ("18%",)),
+    (("A $200 coat is discounted 20%, then another 15% at the till. What is the final price?",), ("$136",)),
+    (("정가 80,000원에서 30% 할인한 뒤 추가로 10% 더 할인하면 얼마인가요?",), ("50,400",)),
+    (("원价500元的外套先打八折再打九折，最后多少钱？",), ("360",)),
+    (("The bill is $84 and we add an 18% tip, split among 4 people. How much does each pay?",), ("$24.78",)),
+    (("Dinner was $150. With a 20% tip, what does each of 5 people pay?",), ("$36",)),
+    (("4,500원짜리 커피 3잔과 6,000원짜리 케이크 2조각을 사고 5만원을 내면 거스름돈은?",), ("24,500",)),
+    (("I buy 3 notebooks at $2.75 each and pay with a $20 note. How much change do I get?",), ("$11.75",)),
+    (("买4瓶水，每瓶2.5元，付50元，找回多少钱？",), ("40",)),
+    (("The film starts at 7:45 pm and lasts 2 hours 35 minutes. When does it end?",), ("10:20",)),
+    (("서울은 런던보다 9시간 빠릅니다. 서울이 오후 3시면 런던은 몇 시인가요?",), ("오전 6시",)),
+    (("New York is 14 hours behind Seoul. When it is 9 am in Seoul, what time is it in New York?",), ("7",)),
+    (
+        ("회의가 오후 2시에 시작합니다. 이동에 50분, 준비에 25분이 걸리면 늦어도 몇 시에 시작해야 하나요?",),
+        ("12시 45분",),
+    ),
+    (
+        (
+            "I must be at the airport at 6:30. The drive takes 1 hour 15 minutes and breakfast 20 minutes. When "
+            "must I get up?",
+        ),
+        ("4:55",),
+    ),
+    (("火车上午8点40分出发，行驶3小时35分钟，几点到？",), ("12",)),
+    (("2026년 3월 15일에 시작해서 6주 걸리는 프로젝트는 언제 끝나나요?",), ("4월 26일",)),
+    (("How many days are there from 2026-09-03 to 2026-12-25?",), ("113",)),
+    (("택시 기본요금이 4,800원이고 1km마다 1,000원씩 올라갑니다. 7km를 가면 얼마인가요?",), ("11,800",)),
+    (("A gym charges $25 to join and $18 a month. What does a year cost?",), ("$241",)),
+    (("페인트 1통으로 15㎡를 칠할 수 있습니다. 벽 70㎡를 칠하려면 몇 통이 필요한가요?",), ("5",)),
+    (("A plane flies 2,400 km at 800 km/h. How long does the flight take?",), ("3",)),
+    (("쌀 20kg을 하루에 800g씩 먹으면 며칠 먹을 수 있나요?",), ("25",)),
+    (("A tap drips 5 ml a minute. How many litres does it lose in a day?",), ("7.2",)),
+    (("A recipe needs 2.5 cups of flour for 20 cookies. How many cups do I need for 50 cookies?",), ("6.25",)),
+    (("가스요금이 ㎥당 900원이고 하루에 2㎥를 쓰면 30일 요금은 얼마인가요?",), ("54,000",)),
+    (
+        ("A printer uses 12 ml of ink per 100 pages. Ink costs $0.50 per ml. What does the ink for 750 pages cost?",),
+        ("$45",),
+    ),
+    (("치즈 100g에 2,800원입니다. 샌드위치 하나에 35g을 넣으면 치즈값은 얼마인가요?",), ("980",)),
+    (("하루 8시간씩 주 5일, 시급 12,000원이면 주급은 얼마인가요?",), ("480,000",)),
+    (("A cat eats 60 g of food twice a day. How long does a 3 kg bag last?",), ("25",)),
+    (("고양이가 사료를 하루에 75g씩 먹습니다. 1.5kg 한 봉지로 며칠 먹나요?",), ("20",)),
+    (("每小时工资25元，每天工作8小时，工作22天，一共多少钱？",), ("4,400",)),
+    (("There are 95 guests and each table seats 8. How many tables do we need?",), ("12",)),
+    (
+        (
+            "We baked 75 muffins and pack them in boxes of 6. How many full boxes do we get and how many muffins "
+            "are left over?",
+        ),
+        (
+            "12",
+            "3",
+        ),
+    ),
+    (("82个学生坐船，每条船坐6人，至少要几条船？",), ("14",)),
+    (("A TV costs $450 and is sold at two fifths off. What is the sale price?",), ("$270",)),
+    (
+        ("Five pens and two notebooks cost $16. Three pens and four notebooks cost $18. How much is one notebook?",),
+        ("$3",),
+    ),
+    (
+        (
+            "어른 2명과 어린이 3명의 입장료는 34,000원이고, 어른 1명과 어린이 2명의 입장료는 19,000원입니다. "
+            "어른 1명의 입장료는?",
+        ),
+        ("11,000",),
+    ),
+    (
+        ("A wall is 6 m long and 2.5 m high. One litre of paint covers 10 square metres. How many litres are needed?",),
+        ("1.5",),
+    ),
+    (
+        ("A 1.5 L bottle costs $1.80 and a 500 ml bottle costs $0.75. Which is cheaper per litre, and by how much?",),
+        ("$0.30",),
+    ),
+    (("도쿄는 방콕보다 2시간 빠릅니다. 방콕이 오후 11시면 도쿄는 몇 시인가요?",), ("오전 1시",)),
+    (
+        (
+            "The cake has to be ready at 16:00. It bakes for 45 minutes and cools for 1 hour 30 minutes. When "
+            "must I put it in the oven?",
+        ),
+        ("13:45",),
+    ),
+    (("수강료 240,000원에서 3분의 1을 할인받으면 얼마를 내나요?",), ("160,000",)),
+    (("A $180 hotel room has a 12% tax. Three friends split it evenly. How much does each pay?",), ("$67.20",)),
+    (("Paint costs £14 a tin and one tin covers 12 m². How much does paint for 60 m² cost?",), ("£70",)),
+    (("2026年5月20日开始，工期10周，几月几日结束？",), ("7月29日",)),
+    (("서버 비용이 시간당 0.12달러이고 24시간씩 30일 켜 두면 얼마인가요?",), ("86.4",)),
+    (("A hose fills 18 litres a minute. How long does it take to fill a 2,700 litre pool?",), ("150",)),
+    (("수돗물이 톤당 750원이고 한 달에 14톤을 쓰면 1년 요금은 얼마인가요?",), ("126,000",)),
+    (("Cheese costs $18 per kg. A pizza needs 150 g. What does the cheese for 6 pizzas cost?",), ("$16.20",)),
+    (("Olive oil is €9 per litre. A salad uses 20 ml. What does the oil for 15 salads cost?",), ("2.70",)),
+    (("전기차는 100km에 16kWh를 쓰고 kWh당 300원입니다. 250km를 가면 충전비는 얼마인가요?",), ("12,000",)),
+    (("Liam types 45 words a minute. How many words does he type in 2 hours?",), ("5,400",)),
+    (("하루에 커피를 2잔씩 마시고 한 잔에 4,500원입니다. 30일이면 얼마인가요?",), ("270,000",)),
+    (("汽车每100公里耗油8升，汽油每升7.5元，开350公里油费多少钱？",), ("210",)),
+    (
+        ("A nurse gives 4 ml of medicine every dose, 3 doses a day. How many ml does the patient get in 5 days?",),
+        ("60",),
+    ),
+    (
+        ("쿠키 100개를 한 봉지에 8개씩 담으면 몇 봉지가 되고 몇 개가 남나요?",),
+        (
+            "12",
+            "4",
+        ),
+    ),
+    (("37명이 4인용 텐트를 쓰려면 텐트가 최소 몇 개 필요한가요?",), ("10",)),
+    (("A van carries 9 passengers. How many vans do 50 passengers need?",), ("6",)),
+    (
+        ("有75块糖平均分给9个小朋友，每人几块，还剩几块？",),
+        (
+            "8",
+            "3",
+        ),
+    ),
+    (("The phone was $600. It is now a quarter off. What does it cost?",), ("$450",)),
+    (
+        ("연필 3자루와 지우개 2개는 2,900원, 연필 1자루와 지우개 4개는 2,300원입니다. 지우개 한 개는 얼마인가요?",),
+        ("400",),
+    ),
+    (("Tiles cost $3 each and each tile covers 0.25 m². What do tiles for a 10 m² floor cost?",), ("$120",)),
+    (("가로 12m, 세로 8m인 잔디밭에 1㎡당 비료 50g을 뿌리면 비료가 몇 kg 필요한가요?",), ("4.8",)),
+    (("우유 900ml에 2,700원, 2.3L에 5,750원이면 100ml당 어느 것이 얼마나 더 싼가요?",), ("50",)),
+    (("볼펜 5자루를 1,200원씩에 사고 만 원을 냈습니다. 거스름돈은 얼마인가요?",), ("4,000",)),
+    (("The concert ends at 22:10 and lasted 2 hours 25 minutes. When did it start?",), ("19:45",)),
+    (("뉴욕은 서울보다 13시간 느립니다. 서울이 오전 10시면 뉴욕은 몇 시인가요?",), ("오후 9시",)),
+    (("기차가 9시 20분까지 역에 도착해야 합니다. 집에서 역까지 35분 걸리면 몇 시에 출발해야 하나요?",), ("8시 45분",)),
+    (("Our project starts on 4 May 2026 and takes 8 weeks. When does it end?",), ("June 29",)),
+    (("3 workers lay 90 bricks in 2 hours. How many bricks do 5 workers lay in 4 hours?",), ("300",)),
+    (("1,000토큰에 0.03달러이고 메시지 하나에 500토큰을 씁니다. 메시지 200개면 얼마인가요?",), ("3",)),
+    (("An image costs $0.04. We make 25 images a day. What does that cost in 30 days?",), ("$30",)),
+    (("GPT-4o costs $2.50 per 1M tokens. A run uses 2,000 tokens. What do 500 runs cost?",), ("$2.50",)),
+    (("DALL-E 3 이미지 한 장이 0.08달러이고 하루에 10장씩 만들면 30일 비용은?",), ("24",)),
+    (("A meeting has 8 people for 2 hours. Each costs $45 an hour. What does the meeting cost?",), ("$720",)),
+    (("Our 3 servers use 400 W each. Power costs $0.20 per kWh. What do they cost for 24 hours?",), ("5.76",)),
+    (("60W 전구를 하루 5시간씩 30일 켜면 몇 kWh를 쓰나요?",), ("9",)),
+    (("시속 90km로 40분 가면 몇 km인가요?",), ("60",)),
+    (("버스 요금이 1,500원이고 하루에 두 번 타면 한 달 20일 교통비는 얼마인가요?",), ("60,000",)),
+    (("我每天跑5公里，一周跑6天，4周一共跑多少公里？",), ("120",)),
+    (("If 5 notebooks cost $12.50, what do 8 cost?",), ("$20",)),
+    (("A car uses 6 liters per 100 km. Fuel costs $1.80 per liter. How much does a 350 km trip cost?",), ("$37.80",)),
+]
+
+# Threads of the same round.
+UNIT_THREADS: list[tuple[Thread, Held]] = [
+    (
+        (
+            "Solve 4x - 3 = 21",
+            "Now double it.",
+        ),
+        ("12",),
+    ),
+    (
+        (
+            "What is 15% of 240?",
+            "And with 20% instead?",
+        ),
+        ("48",),
+    ),
+    (
+        (
+            "36,000원을 4명이 나누면 한 명당 얼마예요?",
+            "그럼 6명이면?",
+        ),
+        ("6,000",),
+    ),
+    (
+        (
+            "A shirt costs $40. What is the price with 25% off?",
+            "What if it is 40% instead?",
+        ),
+        ("$24",),
+    ),
+    (
+        (
+            "노트북 가격 120만원에 부가세 10%를 더하면 얼마인가요?",
+            "아까 그 금액에서 3만원 빼 줘",
+        ),
+        ("1,290,000",),
+    ),
+    (
+        (
+            "What is 12 times 15?",
+            "Now halve it.",
+            "And add 10.",
+        ),
+        ("100",),
+    ),
+    (
+        (
+            "1달러가 1,350원일 때 200달러는 몇 원인가요?",
+            "300달러는요?",
+        ),
+        ("405,000",),
+    ),
+    (
+        (
+            "The bill is $96, split among 4 people. How much each?",
+            "And with a 25% tip?",
+        ),
+        ("$30",),
+    ),
+    (
+        (
+            "가로 8m 세로 5m 방의 넓이는?",
+            "세로가 6m라면?",
+        ),
+        ("48",),
+    ),
+    (
+        (
+            "A car goes 240 km in 3 hours. What is its speed?",
+            "How far does it go in 5 hours?",
+        ),
+        ("400",),
+    ),
+    (
+        (
+            "원가 20,000원에 마진 30%를 붙이면 판매가는?",
+            "거기서 10% 할인하면?",
+            "100개 팔면 매출은?",
+        ),
+        ("2,340,000",),
+    ),
+    (
+        (
+            "苹果每斤6元，买5斤多少钱？",
+            "那8斤呢？",
+        ),
+        ("48",),
+    ),
+    (
+        (
+            "What is the square root of 144?",
+            "Add 8 to that.",
+            "Now divide it by 4.",
+        ),
+        ("5",),
+    ),
+    (
+        (
+            "3개에 4,500원인 빵을 10개 사면 얼마인가요?",
+            "2만원 내면 거스름돈은?",
+        ),
+        ("5,000",),
+    ),
+    (
+        (
+            "Solve 5x + 10 = 60",
+            "Now triple it.",
+        ),
+        ("30",),
+    ),
+    (
+        (
+            "50,000원을 5명이 나누면 한 명당 얼마예요?",
+            "8명이면요?",
+        ),
+        ("6,250",),
+    ),
+    (
+        (
+            "상품 가격 80,000원에 15% 할인하면 얼마예요?",
+            "20%면?",
+        ),
+        ("64,000",),
+    ),
+    (
+        (
+            "2x + 4 = 18을 풀어 주세요.",
+            "그 값의 세 배는?",
+        ),
+        ("21",),
+    ),
+    (
+        (
+            "A box holds 12 eggs. How many boxes for 100 eggs are needed?",
+            "What if it is 150 eggs?",
+        ),
+        ("13",),
+    ),
+    (
+        (
+            "피자 3판이 57,000원이면 한 판은 얼마예요?",
+            "그럼 5판은?",
+        ),
+        ("95,000",),
+    ),
+    (
+        (
+            "48 cookies shared by 6 children, how many each?",
+            "And for 8 children?",
+        ),
+        ("6",),
+    ),
+    (
+        (
+            "한 시간에 60km를 가는 차가 3시간 가면 몇 km인가요?",
+            "5시간이면?",
+        ),
+        ("300",),
+    ),
+    (
+        (
+            "What is 3/4 of 200?",
+            "Now subtract 30.",
+        ),
+        ("120",),
+    ),
+    (
+        (
+            "7x - 5 = 30을 풀어줘",
+            "거기에 10을 더하면?",
+        ),
+        ("15",),
+    ),
+    (
+        (
+            "사과 4개에 6,000원이면 10개는 얼마예요?",
+            "2만원 내면 거스름돈은?",
+        ),
+        ("5,000",),
+    ),
+    (
+        (
+            "A bag costs $80. What is it with 30% off?",
+            "I pay with a $100 bill. How much change do I get?",
+        ),
+        ("$44",),
+    ),
+]
+
+# Here a reading that is almost right gives a wrong number: the answer is right, or there is none. At first sight 9 of
+# these 39 got a wrong one.
+TRAPS: list[tuple[Thread, Held]] = [
+    (("A shop sells 20 cakes a day for 5 days and 30 cakes a day for 2 days. How many cakes?",), ("160",)),
+    (("하루에 물을 2L씩 마시는데 500ml 병은 2,000원입니다. 7일 동안 얼마가 드나요?",), ("56,000",)),
+    (("3명이 하루 8시간씩 5일 일합니다. 시급이 10,000원이면 인건비는 얼마인가요?",), ("1,200,000",)),
+    (("A worker earns $15 an hour for 8 hours and $20 an hour for 2 hours. What does he earn?",), ("160",)),
+    (
+        ("커피 한 잔에 원두 20g, 우유 150ml가 들어갑니다. 원두 1kg이 30,000원이면 한 잔의 원두값은 얼마인가요?",),
+        ("600",),
+    ),
+    (("The car uses 8 litres per 100 km and the tank holds 50 litres. How far can it go?",), ("625",)),
+    (("Two machines make 30 parts in 5 minutes. How many parts do 6 machines make in 20 minutes?",), ("360",)),
+    (("한 변이 4m인 정사각형 방에 1㎡당 20,000원짜리 장판을 깔면 얼마인가요?",), ("320,000",)),
+    (("5 cats catch 5 mice in 5 minutes. How many cats catch 100 mice in 100 minutes?",), ("5",)),
+    (("A plane ticket costs $300 per person plus a $40 bag fee each. What do 4 people pay?",), ("1,360",)),
+    (("한 상자에 사과 20개, 5상자를 샀고 그중 15개가 썩었습니다. 먹을 수 있는 사과는 몇 개인가요?",), ("85",)),
+    (("A pipe fills 10 litres a minute and another drains 4 litres a minute. How long to fill 120 litres?",), ("20",)),
+    (("I pay $12 a month for music and $15 a month for films. What do I pay in a year?",), ("324",)),
+    (("每天看20页书，一本300页的书看了5天，还要看几天？",), ("10",)),
+    (("A 2 m by 3 m rug costs $90. What is the price per square metre?",), ("15",)),
+    (("A bag of 5 kg rice costs $12. A family eats 500 g a day. What does rice cost for 30 days?",), ("36",)),
+    (("A class of 30 needs 2 pencils each. Pencils come in packs of 8. How many packs are needed?",), ("8",)),
+    (("학생 28명에게 공책을 3권씩 주려고 합니다. 공책은 10권씩 묶음으로 팝니다. 몇 묶음을 사야 하나요?",), ("9",)),
+    (
+        ("Mia reads 30 pages an hour and reads 2 hours a day except Sunday. How many pages does she read in a week?",),
+        ("360",),
+    ),
+    (("A dog walker charges $18 for 45 minutes. What does he charge for 2 hours?",), ("48",)),
+    (("시간당 5km로 걷는 사람이 하루 2시간씩 일주일에 3일 걷습니다. 4주 동안 몇 km를 걷나요?",), ("120",)),
+    (("A lift carries 8 people and takes 2 minutes per trip. How many minutes for 50 people?",), ("14",)),
+    (("물가가 매년 3% 오르면 10,000원짜리 밥은 2년 뒤 얼마인가요?",), ("10,609",)),
+    (
+        (
+            "Sydney is 9 hours ahead of London. My flight leaves Sydney at 10:00 and takes 23 hours. What time "
+            "is it in London when I land?",
+        ),
+        ("0:00",),
+    ),
+    (
+        (
+            "A tank has 50 litres. It gains 4 litres a minute and loses 1 litre a minute. How much is in it "
+            "after 10 minutes?",
+        ),
+        ("80",),
+    ),
+    (("쌀 20kg을 4명이 하루에 200g씩 먹으면 며칠 먹을 수 있나요?",), ("25",)),
+    (("Tickets cost $8 for adults and $5 for children. What do 2 adults and 3 children pay?",), ("$31",)),
+    (("A baker sells 24 loaves an hour at $3 each. What does he earn in 5 hours?",), ("$360",)),
+    (("책 한 권이 240쪽이고 하루에 30쪽씩 읽습니다. 책 3권을 읽는 데 며칠 걸리나요?",), ("24",)),
+    (("A bus leaves every 15 minutes. How many buses leave in 3 hours?",), ("12",)),
+    (("There are 24 hours in a day. How many seconds are in 2 hours?",), ("7,200",)),
+    (("자동차 연료통이 50L이고 연비가 15km/L입니다. 300km를 달린 뒤 남은 연료는 몇 L인가요?",), ("30",)),
+    (("My rent is $900 a month for 3 people. What do I pay a year?",), ("3,600",)),
+    (("One dose is 5 ml. A child takes 2 doses a day. How many bottles of 100 ml for 30 days?",), ("3",)),
+    (("I run 5 km in 30 minutes. How far do I run in an hour?",), ("10",)),
+    (("The price is $4 per kg for the first 10 kg and $3 per kg after that. What do 15 kg cost?",), ("55",)),
+    (("A tap fills a 60 litre tub in 12 minutes. How many litres per minute?",), ("5",)),
+    (
+        ("직원 10명이 한 달에 A4 용지를 1인당 200장씩 쓰고 500장 한 묶음에 6,000원입니다. 한 달 용지값은 얼마인가요?",),
+        ("24,000",),
+    ),
+    (("A pack of 10 pens costs $5 and a pack of 4 pads costs $6. What do 20 pens and 8 pads cost?",), ("22",)),
 ]

@@ -47,6 +47,12 @@ def _out(frame: pd.DataFrame) -> "pd.Series[float]":
     return frame[frame["구분"] == "지출"].set_index("항목").drop(columns="구분").sum(axis=1)
 
 
+def _grown(frame: pd.DataFrame) -> float:
+    """By how much the income of a car park grew, in percent."""
+    years = frame.groupby("year")["Income (EUR)"].sum()
+    return float(abs(years["2024"] / years["2023"] - 1) * 100)
+
+
 def lib(frame: pd.DataFrame) -> pd.DataFrame:
     """Loans, libraries down and years across."""
     return frame.set_index("도서관").filter(like="년")
@@ -514,6 +520,61 @@ REQUESTS: dict[str, list[tuple[Asked, Expected] | tuple[Asked, Expected, Drawn]]
         ("월별 전체 판매 누적합", lambda d: [d.sum().sum()]),
         (("1월 판매대수 알려줘", "2월은?", "강서만"), lambda d: [d.loc["강서", "2024년 2월"]]),
     ],
+    "museum": [
+        ("What were total ticket sales in 2024?", lambda d: [d.filter(like="2024").sum().sum()]),
+        (
+            "How much did Asia grow from 2023 to 2024, in percent?",
+            lambda d: [
+                abs(d.filter(like="2024").loc["Asia"].sum() / d.filter(like="2023").loc["Asia"].sum() - 1) * 100
+            ],
+        ),
+        (("Sales by region for Q1 2024", "And Q2?"), lambda d: list(d["Q2 2024"])),
+    ],
+    "menu": [
+        (
+            "메뉴별 판매량 막대그래프 그려줘",
+            lambda d: [d["판매량(그릇)"].sum(), d["판매량(그릇)"].min(), "30개 가운데"],
+            lambda c, d: len(c.drawings[-1].bars) == 15,
+        ),
+        ("치즈우동 판매가 알려줘", lambda d: [d.set_index("메뉴").loc["치즈우동", "판매가(원)"]]),
+    ],
+    "parking": [
+        (
+            "average cars per day on weekends vs weekdays at North",
+            lambda d: list(d[d.Lot == "North"].groupby(d.wd >= 5).Cars.mean()),
+        ),
+        (
+            "Compare income in December 2023 and December 2024",
+            lambda d: [d[d.month == month]["Income (EUR)"].sum() for month in ("2023-12", "2024-12")],
+        ),
+        (
+            ("Max cars of South", "and the minimum?"),
+            lambda d: [d[d.Lot == "South"].Cars.min()],
+        ),
+        ("Did income grow from 2023 to 2024? by how much percent", lambda d: [_grown(d)]),
+    ],
+    "streams": [
+        (
+            "Bar chart of plays by artist",
+            lambda d: [d.plays.sum(), d.groupby("artist").plays.sum().min(), "15 of 28"],
+            lambda c, d: len(c.drawings[-1].bars) == 15,
+        ),
+        (
+            "share of plays by artist as a bar chart",
+            lambda d: [d.groupby("artist").plays.sum().max() / d.plays.sum() * 100],
+        ),
+        ("plays by genre in week 5 of 2024", lambda d: list(d[d.week == "2024-W05"].groupby("genre").plays.sum())),
+        ("장르별 평균 재생수", lambda d: list(d.groupby("genre").plays.mean())),
+    ],
+    "buses": [
+        ("승객이 가장 많은 시간대는?", lambda d: [bold(d.filter(like="시").sum().idxmax())]),
+        ("143번 평일 09시 승객은 몇 명?", lambda d: list(d[(d["노선"] == "143번") & (d["구분"] == "평일")]["09시"])),
+        ("500번 승객은?", lambda d: ["500번", "101번"]),
+    ],
+    "hotels": [
+        ("各酒店的平均评分", lambda d: list(d.groupby("hotel").rating.mean())),
+        ("评分5分的评论有多少条？", lambda d: [(d.rating == 5).sum()]),
+    ],
 }
 
 
@@ -706,3 +767,20 @@ def test_a_column_of_days_that_is_no_date_is_split_by_without_a_word(tmp_path: P
     chat, answer = talk(tmp_path, path, "Plot the steps for each day as a bar chart.")
     assert sorted(chat.drawings[-1].bars) == [43, 62, 81]
     assert "cannot be split" not in answer
+
+
+def test_days_of_two_years_have_more_to_tell_than_their_ends(made: Made, tmp_path: Path) -> None:
+    path, frame = made("parking")
+    _, answer = talk(tmp_path, path, "total cars by month", "Give me six insights")
+    daily = frame.groupby("Date").Cars.sum()
+    weekday = daily.groupby(daily.index.day_of_week).mean()  # type: ignore[attr-defined]
+    assert holds(answer, weekday.max()) and holds(answer, weekday.min())
+    assert "weekend" in answer
+
+
+def test_the_largest_are_drawn_and_all_are_counted(made: Made, tmp_path: Path) -> None:
+    path, frame = made("streams")
+    _, answer = talk(tmp_path, path, "Bar chart of plays by artist", "Give me six insights")
+    plays = frame.groupby("artist").plays.sum()
+    assert f"{bold(plays.idxmin())[2:-2]} is last" in answer
+    assert "of 28" in answer

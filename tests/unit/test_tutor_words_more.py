@@ -14,12 +14,15 @@ from tests.word_questions_more import (
     OUT_OF_REACH,
     SECOND_SUMS,
     THIRD_SUMS,
+    TRAPS,
+    UNIT_SUMS,
+    UNIT_THREADS,
     WHILE_BUILDING,
     Held,
     Thread,
 )
 
-SUMS = [*FIRST_SUMS, *SECOND_SUMS, *THIRD_SUMS, *WHILE_BUILDING]
+SUMS = [*FIRST_SUMS, *SECOND_SUMS, *THIRD_SUMS, *WHILE_BUILDING, *UNIT_SUMS]
 LAST_WORDS = re.compile(r"Worked out|계산:|计算：")
 
 
@@ -85,3 +88,26 @@ def test_a_wish_for_all_answers_stands_until_another_one() -> None:
 def test_the_second_of_a_list_is_the_one_of_the_newest_list() -> None:
     threads = ("I like plums, pears and figs.", "My dogs are Rex and Bella.", "What was the second one?")
     assert "Bella" in talk(*threads)
+
+
+@pytest.mark.parametrize(("questions", "held"), UNIT_THREADS)
+def test_a_question_that_leans_on_a_sum_goes_on_with_it(questions: Thread, held: Held) -> None:
+    answer = LAST_WORDS.split(talk(*questions))[0]
+    assert [piece for piece in held if piece not in answer] == []
+
+
+@pytest.mark.parametrize(("questions", "held"), TRAPS)
+def test_a_chain_of_numbers_is_right_or_refused(questions: Thread, held: Held) -> None:
+    answer = LAST_WORDS.split(talk(*questions))[0]
+    assert skill_of(questions[0]) != "arithmetic" or all(piece in answer for piece in held)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "A shelf has 120 books and takes 9qx per day for 30 days at $2 per day. What is the total cost?",
+        "물건이 개당 150원이고 하루에 9zz를 쓰면 30일 요금은 얼마인가요?",
+    ],
+)
+def test_figures_before_unknown_letters_are_not_left_out(question: str) -> None:
+    assert skill_of(question) != "arithmetic"

@@ -15,7 +15,7 @@ from .form_wishes import without_wish
 from .notes import is_asking, sentences
 from .plan import Plan
 from .quantities import Quantity, quantities
-from .rephrased import THAT, rated, replaced, shared, so_many, with_extra, with_value
+from .rephrased import PAYS, THAT, change_from, rated, replaced, shared, so_many, with_extra, with_value
 from .skill import Language, Situation, language_of
 from .sums import Question, Reading, read
 from .sums.price_chains import extra_sign
@@ -61,6 +61,7 @@ _OF_THEM = re.compile(
     r"\bof (?:them|those|these)\b|\bfor (?:\w+ )?(?:of )?(?:them|those|these)\b|(?:그거|그것|이거|이것|그걸|이걸)",
     re.IGNORECASE,
 )
+_OF_IT = re.compile(r"\b(?:it|they|he|she)\b|그것은|그는|그녀는|[它他她]", re.IGNORECASE)
 _PIECES = re.compile(
     r"\bof (?:them|those|these)\b|\bpieces\b|\bfor \d+\b|\b(?:would|do|will|did) \d+ (?:\w+ )?cost\b|\bbuy|\d\s?개|"
     r"사면|팔면|[个束本件]",
@@ -193,6 +194,10 @@ def _standalone(question: str, earlier: tuple[str, ...], language: Language, tod
             if older and _shares_a_word(older, question):
                 return older
         return _changed(question, changes, earlier, language)
+    if plan and changes and _OF_IT.search(question):
+        # “How far does it go in 5 hours?”: of it, the question before tells something, besides what it asks.
+        told = " ".join(part for part in sentences(base) if not is_asking(part))
+        return f"{told} {question}" if told and told != base and _plan(f"{told} {question}", language) else None
     if not plan and changes and quantities(base) and len(base) < _LONG:
         # “원가는 5,000원입니다.” and then “마진 20%면 얼마인가요?”
         return f"{base.rstrip(' .!。')}{'，' if language == 'zh' else ','} {question}"
@@ -214,7 +219,7 @@ def _leans(question: str, changes: tuple[Quantity, ...], has_role: bool) -> bool
     """True where the amounts of a question want the sum before them: no money of its own, and no matter of its own."""
     if _TASK.search(question):
         return False
-    if len(question) <= 14 or any(pattern.search(question) for pattern in (_INSTEAD, _OF_THEM, _SPLIT)):
+    if len(question) <= 14 or any(pattern.search(question) for pattern in (_INSTEAD, _OF_THEM, _SPLIT, PAYS)):
         return True
     if len(question) > 60 or any(q.kind not in {"percent", "count", "plain"} for q in changes):
         return False
@@ -261,6 +266,8 @@ def _changed(question: str, changes: tuple[Quantity, ...], earlier: tuple[str, .
     if len(changes) == 1 and (money := _money(current, language)):
         if changes[0].kind in {"count", "plain"} and _SPLIT.search(question):
             return shared(money, changes[0], language)
+        if changes[0].kind == "money" and PAYS.search(question):
+            return change_from(money, changes[0], language)
         if _is_extra(question, changes):
             return with_extra(money, extra_sign(Question(question, language), changes[0]), changes[0], language)
     if len(others) == 1 and (role := _role(question, others[0], language)):
@@ -275,6 +282,8 @@ def _changed(question: str, changes: tuple[Quantity, ...], earlier: tuple[str, .
     if text is None or not pieces:
         return text
     # “하나에 얼마예요? 그럼 8개는요?”: what one costs, that many times.
+    if not others and _shares_out(current, pieces[0]):
+        return replaced(current, question, tuple(pieces))
     if not others and _ASKS_ONE.search(current) and (money := _money(current, language)):
         return so_many(money, pieces[0], language)
     if not _counts(text):
@@ -285,6 +294,14 @@ def _changed(question: str, changes: tuple[Quantity, ...], earlier: tuple[str, .
         if money:
             return so_many(money, pieces[0], language)
     return replaced(text, question, tuple(pieces))
+
+
+def _shares_out(text: str, people: Quantity) -> bool:
+    """True where the text shares something among people, who are counted anew."""
+    return _SPLIT.search(text) is not None and any(
+        q.label == people.label != "" and q.label in {"명", "사람", "인", "人"} and q.value != 1
+        for q in quantities(text)
+    )
 
 
 def _counts(text: str) -> bool:

@@ -132,8 +132,8 @@ _THINGS = re.compile(
     r"percents?\b|points?\b|"
     r"numbers\b|values\b|decimals\b|digits\b|pieces at\b)(?:[a-z]+ )?(?<!of )[a-z]{2,}(?<!s)s\b"
 )
-_ENGLISH_SCALE_AFTER = re.compile(r" ?(k|thousand|million|billion|mn|bn)\b", re.IGNORECASE)
-_SHORT_SCALES = {"k": 1000, "mn": 10**6, "bn": 10**9}
+_ENGLISH_SCALE_AFTER = re.compile(r" ?(k|thousand|million|billion|mn|bn)\b|((?-i:M))\b", re.IGNORECASE)
+_SHORT_SCALES = {"k": 1000, "m": 10**6, "mn": 10**6, "bn": 10**9}
 
 
 def quantities(text: str) -> tuple[Quantity, ...]:
@@ -165,7 +165,7 @@ def _quantity_at(text: str, start: int) -> Quantity | None:
     value, end, needs_unit = read
     scale = _ENGLISH_SCALE_AFTER.match(text, end)
     if scale:
-        word = scale[1].lower()
+        word = (scale[1] or scale[2]).lower()
         value *= _SHORT_SCALES.get(word) or _ENGLISH_SCALES[word]
         end = scale.end()
     unit, end_of_unit = unit_at(text, end)

@@ -69,6 +69,20 @@ def with_extra(value: str, sign: str, extra: Quantity, language: Language) -> st
     }[language]
 
 
+# So much is handed over for what the sum came to: “2만원 내면 거스름돈은?”.
+PAYS = re.compile(
+    r"내면.{0,8}(?:거스름|잔돈|얼마)|거스름돈|잔돈|\bpay(?:ing)? (?:with|by)\b|\bhow much change\b|\bwhat change\b|"
+    r"\bchange (?:from|out of|do)\b|付.{0,10}找|找(?:回|零|我)?多少",
+    re.IGNORECASE,
+)
+
+
+def change_from(value: str, paid: Quantity, language: Language) -> str:
+    """What is given back on an amount."""
+    cost = quantities(value)[0]
+    return with_extra(paid.text.strip(), "-", cost, language)
+
+
 def redated(base: str, question: str, dates: tuple[Day, ...]) -> str | None:
     """The earlier question with the new date in the place of its last one; of its first where “from” stands before."""
     old = days(base)
@@ -91,6 +105,8 @@ _MULTIPLES = [
 
 def with_value(question: str, value: str, language: Language) -> str:
     """The question with what it only points to (“that”, “그 값”) written out."""
+    # The solution of an equation is its number.
+    value = re.sub(r"^[a-z] [=≈] (?=-?[\d(])", "", value)
     if after := _NEXT_ZH.match(question):
         return f"{value} {after['rest']} 是多少？"
     if after := _NEXT_KO.match(question):
@@ -135,6 +151,8 @@ def replaced(base: str, question: str, changes: tuple[Quantity, ...]) -> str | N
             same = [q for q in olds if q.kind != "calendar"]
         if not same:
             return None
+        # The one of “한 명당” is nobody's figure.
+        same = [q for q in same if q.kind != "count" or q.value != 1] or same
         old = _by_keyword(text, same, question) if len(same) > 1 else same[0]
         written = change.text.strip()
         if change.kind == "plain" and old.kind != "plain":
@@ -151,11 +169,16 @@ def _by_keyword(text: str, candidates: list[Quantity], question: str) -> Quantit
     stems = {word[:2] if "가" <= word[0] <= "힣" else word for word in _WORD.findall(question.lower())}
     places = [match for stem in stems for match in re.finditer(re.escape(stem), text.lower())]
     gaps = [
-        (min(abs(match.start() - candidate.end), abs(candidate.start - match.end())), index)
+        # Of two as near, the number behind the word (“가로 8m 세로 5m”), then the last.
+        (
+            min(abs(match.start() - candidate.end), abs(candidate.start - match.end())),
+            candidate.start < match.start(),
+            -index,
+        )
         for match in places
         for index, candidate in enumerate(candidates)
     ]
-    return candidates[min(gaps)[1]] if gaps else candidates[-1]
+    return candidates[-min(gaps)[-1]] if gaps else candidates[-1]
 
 
 _WORD = re.compile(r"[가-힣]{2,}|[a-z]{4,}|[\u4e00-\u9fff]{2}")

@@ -61,6 +61,8 @@ SIZES: dict[str, dict[str, Fraction]] = {
         "GB": Fraction(10**9),
         "TB": Fraction(10**12),
     },
+    "energy": {"kWh": Fraction(1), "Wh": Fraction(1, 1000)},
+    "power": {"kW": Fraction(1), "W": Fraction(1, 1000)},
 }
 # Months and years have no fixed length in days; only into each other do they convert.
 CALENDAR = {"month": Fraction(1), "year": Fraction(12)}
@@ -97,7 +99,7 @@ _SPELLINGS: dict[tuple[str, str], str] = {
     ("volume", "L"): "L l 리터 liters litres liter litre 升",
     ("volume", "mL"): "mL ml 밀리리터 milliliters millilitres 毫升",
     ("volume", "gal"): "갤런 gallons gallon 加仑",
-    ("area", "m²"): "m² m2 ㎡ 제곱미터 평방미터 square-meters square-metres 平方米",
+    ("area", "m²"): "m² m2 ㎡ 제곱미터 평방미터 square-meters square-metres square-meter square-metre 平方米",
     ("area", "km²"): "km² km2 제곱킬로미터 square-kilometers 平方公里",
     ("area", "cm²"): "cm² cm2 제곱센티미터 平方厘米",
     ("area", "ha"): "헥타르 hectares hectare 公顷",
@@ -112,13 +114,18 @@ _SPELLINGS: dict[tuple[str, str], str] = {
     ("data", "GB"): "GB 기가바이트 gigabytes",
     ("data", "TB"): "TB 테라바이트 terabytes",
     ("data", "byte"): "바이트 bytes",
+    ("energy", "kWh"): "kWh 킬로와트시 kilowatt-hours kilowatt-hour 千瓦时",
+    ("energy", "Wh"): "Wh 와트시 watt-hours",
+    ("power", "kW"): "kW 킬로와트 kilowatts kilowatt 千瓦",
+    ("power", "W"): "W 와트 watts watt 瓦",
     ("factor", "x"): "배 倍",
     ("discount", "tenths off"): "折",
     ("count", ""): (
         "개 명 사람 마리 자루 권 송이 잔 병 상자 박스 대 장 켤레 봉지 번 벌 그루 줄 조각 판 통 팩 세트 "
         "다발 인분 건 곳 살 점 "
-        "그릇 캔 묶음 회 가지 군데 쪽 문제 인 학생 타 "
-        "个 人 本 只 支 瓶 杯 盒 箱 件 张 台 束 朵 份 次 名 辆 斤 颗 条 包 棵 套 头 块蛋糕"
+        "그릇 캔 토큰 묶음 회 가지 군데 쪽 문제 인 학생 타 "
+        "个 人 本 只 支 瓶 杯 盒 箱 件 张 台 束 朵 份 次 名 辆 斤 颗 条 包 棵 套 头 块蛋糕 块糖 块饼干 块巧克力 "
+        "块面包 块月饼 块豆腐 块砖 块瓷砖 块石头 块积木 块橡皮 块电池 块肉 块布 块地"
     ),
 }
 _FRACTIONAL = {"cents": ("USD", Fraction(1, 100)), "cent": ("USD", Fraction(1, 100)), "센트": ("USD", Fraction(1, 100))}

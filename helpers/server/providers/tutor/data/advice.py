@@ -18,10 +18,13 @@ def recommendation(deck: Deck, g: Ground, facts: list[Fact]) -> dict[str, Any] |
     seen: set[str | None] = set()
     for kinds in (
         ("rise", "lead", "positive", "gain"),
-        ("fall", "last", "negative", "loss"),
+        ("fall", "last", "behind", "negative", "loss"),
         (
             "trough",
             "cycle",
+            "seasons",
+            "weekday",
+            "weekend",
             "peak",
             "outlier",
             "season",
@@ -29,6 +32,7 @@ def recommendation(deck: Deck, g: Ground, facts: list[Fact]) -> dict[str, Any] |
             "share_up",
             "gap",
             "above",
+            "order",
             "top_two",
             "total_rise",
             "range",

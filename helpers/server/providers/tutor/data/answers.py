@@ -6,6 +6,7 @@ from functools import partial
 
 from .conditions import meeting, overtaking
 from .cycles import kind_of
+from .drawing import drawn_of
 from .forecast import forecast
 from .grids import Grid, grid, numbers
 from .labels import NO_NAME, result_unit, value_label
@@ -73,12 +74,22 @@ def answer(plan: Plan, table: Table, logs: str, language: str) -> str:
     return _by_category(plan, result, logs, label, unit, language)
 
 
-def crowded_note(language: str) -> str:
-    """That only the largest categories are shown."""
+def crowded_note(plan: Plan, logs: str, language: str) -> str:
+    """That the chart shows only the largest categories; empty where it shows them all."""
+    result = grid(logs)
+    shown, many = (
+        drawn_of(plan, len(result.index), len(result.columns))
+        if plan.crowded and plan.chart != "pie" and result
+        else (0, 0)
+    )
+    if shown == many:
+        return ""
+    by = {"ko": "작은", "en": "smallest", "zh": "最小"} if plan.ranks and plan.ascending else {}
+    size = {"ko": "큰", "en": "largest", "zh": "最大"}[language] if language not in by else by[language]
     return {
-        "ko": "항목이 많아 가장 큰 것만 남겼습니다.",
-        "en": "There are many categories, so only the largest are shown.",
-        "zh": "类别较多，只显示最大的几项。",
+        "ko": f"그래프에는 {many}개 가운데 가장 {size} {shown}개만 그렸습니다. 숫자는 모두를 가지고 계산했습니다.",
+        "en": f"The chart shows the {size} {shown} of {many}; the figures are computed from all of them.",
+        "zh": f"图中只显示 {many} 项中{size}的 {shown} 项，数字按全部计算。",
     }[language]
 
 

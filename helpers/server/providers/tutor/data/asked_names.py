@@ -121,7 +121,7 @@ def asked_kind(text: str) -> str:
     for found in re.finditer(r"\b(?:each|every|per|which|by(?: the)?) ([a-z]{3,15})\b", text, re.I):
         word = found[1].lower()
         other = re.match(_ENGLISH_PERIODS, word) or re.match(_ENGLISH_WRITTEN, word)
-        if not other and not _measures(word) and not _EMPTY.search(word) and word != "the":
+        if not other and not _measures(word) and not _EMPTY.search(word) and word not in ("the", "how", "what"):
             return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
     return ""
 

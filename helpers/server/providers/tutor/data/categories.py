@@ -1,8 +1,11 @@
 """What is worth saying about a table without periods: who leads, by how much, and who is behind."""
 
+from collections.abc import Callable, Sequence
+
 from .facts import Fact, Insight
 from .ground import Ground
 from .periods import quoted
+from .plan import Plan
 
 
 def over_categories(g: Ground) -> list[Insight]:
@@ -50,13 +53,16 @@ def over_categories(g: Ground) -> list[Insight]:
                 (at(high), at(low), times),
             )
         )
-    mean = Fact(
-        "mean", f"table[{quoted(column)}].mean()", "number", f"{g.label}, mean", ", ".join(n for n, _ in pairs[:6])
-    )
-    above = [n for n, v in pairs if v > total / len(pairs)]
+    if not g.adds and g.overall is None:
+        # A mean of means is the mean of nothing that was measured.
+        return [*found, *_behind(g, high, low, at(high), at(low)), *_order([n for n, _ in pairs], at)]
+    middle = total / len(pairs) if g.adds or g.overall is None else g.overall
+    code = f"table[{quoted(column)}].mean()" if g.adds else overall_mean(g.plan)
+    mean = Fact("mean", code, "number", f"{g.label}, mean", ", ".join(n for n, _ in pairs[:6]))
+    above = [n for n, v in pairs if v > middle]
     count = Fact(
         "above",
-        f"(table[{quoted(column)}] > table[{quoted(column)}].mean()).sum()",
+        f"(table[{quoted(column)}] > {code}).sum()",
         "count",
         f"{g.label} > mean",
         ", ".join(above[:6]),
@@ -72,3 +78,27 @@ def over_categories(g: Ground) -> list[Insight]:
     )
     found.append(Insight("last", low, 0.35, {"b": order[low], "mean": mean.id}, (at(low), mean)))
     return found
+
+
+def overall_mean(plan: Plan) -> str:
+    """Python of the mean over all rows behind a table of means of categories; empty where there is none."""
+    alone = len(plan.measures) == 1 and plan.derived is None and not plan.across
+    means = plan.whole and plan.aggregate == "mean" and not plan.grain and bool(plan.groups)
+    return f"df[{quoted(plan.measures[0])}].mean()" if alone and means else ""
+
+
+def _order(names: Sequence[str], at: Callable[[str], Fact]) -> list[Insight]:
+    """The first three in their order."""
+    if len(names) < 3:
+        return []
+    facts = tuple(at(name) for name in names[:3])
+    places = dict(zip(("a", "b", "c"), (fact.id for fact in facts), strict=True))
+    return [Insight("order", None, 0.3, dict(zip(("one", "two", "three"), names[:3], strict=True)) | places, facts)]
+
+
+def _behind(g: Ground, high: str, low: str, top: Fact, bottom: Fact) -> list[Insight]:
+    """By how much the last lies below the first."""
+    form = "points" if g.form == "share" else "number"
+    size = Fact("high_less_low", f"{top.code} - {bottom.code}", form, f"{high} − {low}", f"{high}, {low}")
+    names = {"other": high, "b": bottom.id, "a": top.id, "size": size.id}
+    return [Insight("behind", low, 0.35, names, (bottom, top, size))]

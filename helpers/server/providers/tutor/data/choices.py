@@ -11,6 +11,9 @@ from .tables import Table
 
 _YES = {"예", "네", "y", "yes", "true", "1", "o", "是", "있음", "유", "t"}
 _NO = {"아니오", "아니요", "n", "no", "false", "0", "x", "否", "없음", "무", "f"}
+# What a test says of a piece: the fault is what a rate is asked of.
+_FAULTS = {"fail", "failed", "ng", "불량", "불합격", "defect", "defective", "bad", "不合格"}
+_SOUND = {"pass", "passed", "ok", "양품", "정상", "합격", "good", "合格"}
 _FLAG = re.compile(r"(여부|유무|상태|_?flag|_?yn|是否)$|^(is|has|was|did)[_ ]|^是否", re.I)
 
 
@@ -86,8 +89,8 @@ def flag_values(values: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]
     folded = {value: value.strip().removesuffix(".0").casefold() for value in values}
     if not 1 < len(folded) <= 3:
         return None
-    yes = tuple(value for value, word in folded.items() if word in _YES)
-    no = tuple(value for value, word in folded.items() if word in _NO)
+    yes = tuple(value for value, word in folded.items() if word in _YES | _FAULTS)
+    no = tuple(value for value, word in folded.items() if word in _NO | _SOUND)
     return (yes, no) if yes and no else None
 
 
@@ -110,7 +113,8 @@ def flag_stem(name: str) -> str:
 def rate_asked(text: str, table: Table) -> str:
     """The column of yes and no whose rate is asked for ("취소율", "churn rate"); empty where none is."""
     for name in flags(table):
-        stem = re.escape(flag_stem(name))
+        words = [flag_stem(name), *(value for value in flags(table)[name] if value.casefold() in _FAULTS)]
+        stem = f"(?:{'|'.join(map(re.escape, words))})"
         if re.search(
             rf"{stem}(?:[가-힣]{{0,3}}\s)?(?:율|률|비율|비중|률은|率|比例|占比)|\b{stem}\w*\s(?:rate|ratio|percentage|share)|"
             rf"(?:rate|percentage|share|proportion) of\s(?:\w+\s){{0,2}}{stem}|"

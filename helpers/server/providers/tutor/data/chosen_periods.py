@@ -123,6 +123,10 @@ def _named(text: str) -> list[_Named]:
         rf"{_YEAR}\s?(?:년|年|-)?\s?(?:W|第)?(0?[1-9]|[1-4]\d|5[0-3])\s?(?:주차?(?![가-힣]{{2}})|周)|{_YEAR}-?W(\d{{1,2}})(?!\d)",
         lambda m: f"{m[1] or m[3]}-W{int(m[2] or m[4]):02d}",
     )
+    take(
+        rf"\b(?:week|W|CW|KW)\s?(0?[1-9]|[1-4]\d|5[0-3])[\s,/-]{{1,2}}(?:of\s|in\s)?{_YEAR}",
+        lambda m: f"{m[2]}-W{int(m[1]):02d}",
+    )
     take(rf"{_YEAR}\s?(?:년|年|-|/|\.)\s?{_MONTH}(?:월|月|(?![\d-]))", lambda m: f"{m[1]}-{int(m[2]):02d}")
     take(rf"\b{_MONTH_WORD},?\s(?:of\s)?{_YEAR}\b", lambda m: f"{m[2]}-{_month(m[1]):02d}")
     for pattern, quarters in _HALVES:

@@ -4,12 +4,14 @@ The code leaves its result in `table`: periods or categories down, products (or 
 for the reader, and again behind RESULT: for the tutor.
 """
 
+from .categories import overall_mean
 from .conditions import condition_lines, overtaking_lines
 from .cycles import kind_of
 from .forecast import forecast_lines
 from .grouping import row_lines, table_lines
 from .periods import quoted
 from .plan import GROWTH_OVERALL, Plan
+from .rhythm import rhythm_print_lines
 from .rows import prepare_lines
 from .special_code import (
     correlation_lines,
@@ -25,7 +27,6 @@ from .what_if import whatif_lines
 _COMMENTS = {
     "group": {"ko": "묶어서 계산합니다", "en": "Group and compute", "zh": "分组计算"},
     "rows": {"ko": "행 하나하나를 견줍니다", "en": "Compare single rows", "zh": "逐行比较"},
-    "crowded": {"ko": "가장 큰 것만 남깁니다", "en": "Keep only the largest", "zh": "只保留最大的几项"},
     "share": {"ko": "비중(%)", "en": "Shares in percent", "zh": "占比(%)"},
     "growth": {
         "ko": "앞 기간 대비 증가율(%)",
@@ -67,14 +68,6 @@ def compute_code(plan: Plan, table: Table, language: str) -> str:
         lines += [f"# {_COMMENTS['rows'][language]}", *row_lines(plan, table)]
     else:
         lines += [f"# {_COMMENTS['group'][language]}", *table_lines(plan, table, language)]
-    if plan.crowded:
-        lines.append(f"# {_COMMENTS['crowded'][language]}")
-        across = plan.grain or len(plan.groups) > 1
-        lines.append(
-            "table = table[table.sum().nlargest(10).index]"
-            if across
-            else "table = table.nlargest(15, table.columns[0])"
-        )
     if plan.contrast:
         a, b = plan.contrast
         name, part = quoted(f"{a} − {b}"), "" if plan.grain else ".loc"
@@ -93,8 +86,19 @@ def compute_code(plan: Plan, table: Table, language: str) -> str:
         lines.append(f"table = table.sort_values(table.columns[0], ascending={plan.ascending}{size})")
         if plan.limit or not plan.chart:
             lines.append(f"table = table.head({plan.limit or max(_MOST_RANKED, plan.nth or 0)})")
+    if (
+        plan.crowded
+        and not plan.ranks
+        and not plan.grain
+        and len(plan.groups) == 1
+        and plan.operation in (None, "share")
+    ):
+        lines.append("table = table.sort_values(table.columns[0], ascending=False)")
     lines += _printed()
     lines += _side_lines(plan, table, language)
+    lines += rhythm_print_lines(plan, table, language)
+    if overall := overall_mean(plan):
+        lines.append(f'print("MEAN:", {overall})')
     return "\n".join(lines) + "\n"
 
 

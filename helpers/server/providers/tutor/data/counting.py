@@ -8,9 +8,9 @@ from .tables import Table
 
 # Words that stand for the rows of almost any table.
 _ROWS = (
-    r"거래|예약|방문|주문|응답|응답자|기록|행|사례|사건|건|records?|rows?|entries|entry|cases?|transactions?|"
+    r"거래|예약|방문|주문|리뷰|후기|응답|응답자|기록|행|사례|사건|건|records?|rows?|entries|entry|cases?|transactions?|"
     r"요청|로그|접속|호출|경기|시합|항공편|requests?|hits?|calls?|logins?|matches|games?|flights?|trips?|比赛|航班|场|请求|"
-    r"bookings?|visits?|orders?|tickets?|events?|responses?|respondents?|people|observations?|readings?|记录|订单|笔"
+    r"bookings?|visits?|orders?|tickets?|events?|responses?|respondents?|people|observations?|readings?|记录|订单|笔|评论|reviews?"
 )
 _COUNTED = (
     r"([가-힣]{1,8}?)(?:의)?\s?(?:건수|횟수|수)(?=[가은는이를의로도]|\s|[,?.]|$)",

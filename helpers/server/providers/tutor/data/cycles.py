@@ -82,8 +82,10 @@ def values_of(name: str) -> tuple[str, ...]:
 
 def possible(periods: Periods | None, has_time: bool) -> tuple[str, ...]:
     """The cycles that can be had of a table's periods."""
-    if periods is None or periods.kind == "label":
+    if periods is None:
         return ()
+    if periods.kind == "label":
+        return ("half",)
     had = periods.grains()
     kinds = ["quarter", "half"] if "quarter" in had else []
     kinds += ["month"] if "month" in had else []
@@ -125,6 +127,10 @@ def cycle_lines(name: str, periods: Periods, language: str) -> list[str]:
     target = f"df[{quoted(name)}]"
     if kind == "half":
         first, second = (quoted(value) for value in values_of(name))
+        if periods.kind == "label":
+            early = r"\D*[12](?!\d)" if periods.grain == "quarter" else r"(?i:0?[1-6](?!\d)|jan|feb|mar|apr|may|jun)"
+            part = f'df[{quoted(periods.columns[0])}].astype(str).str.match(r"{early}")'
+            return [f"{target} = {part}.map({{True: {first}, False: {second}}})"]
         part = f'df[{quoted(periods.column("quarter", language))}].str[-1].isin(["1", "2"])'
         return [*periods.lines("quarter", language), f"{target} = {part}.map({{True: {first}, False: {second}}})"]
     if kind in ("month", "quarter"):

@@ -8,7 +8,7 @@ from .colors import assign, colors_in
 from .conditions import asks_overtaking
 from .counting import names_row
 from .cycles import kind_of
-from .draft_parts import adds_up, contrast, single_out
+from .draft_parts import adds_up, contrast, in_year_of, same_grain, single_out
 from .forecast import asked_steps
 from .levels import moment_of
 from .names import find, is_subject, mentioned_concepts
@@ -57,12 +57,9 @@ class Draft(Said):
         self._choose_chart()
         self._choose_grain()
         self._choose_groups()
-        if (
-            self.wish.averages_periods
-            and self.grain
-            and self.aggregate == "mean"
-            and adds_up(self.measures, self.table)
-        ):
+        by_days = self.grain == "day" and any(kind_of(group) in ("weekday", "daytype") for group in self.groups)
+        per_period = (self.wish.averages_periods or by_days) and self.chart not in ("line", "area")
+        if per_period and self.grain and self.aggregate == "mean" and adds_up(self.measures, self.table):
             self.aggregate, self.operation = "sum", "average"
         return self._styled(self._plan())
 
@@ -92,6 +89,7 @@ class Draft(Said):
         if self.grain is None and not (stands_alone or (wish.ranks and self.groups)):
             self.grain = before.grain
         if goes_on and not wish.everything:
+            self.filters = in_year_of(self.filters, before.filters)
             self.filters = (*self.filters, *self._kept_filters(before))
 
     @property
@@ -170,7 +168,7 @@ class Draft(Said):
             self.operation = "overtaking"
         if self.chart == "histogram" or self.operation == "distribution":
             self.operation, self.chart = "distribution", "histogram"
-        if self.derived in ("part", "percent") and self.operation == "share":
+        if self.derived in ("part", "percent", "rate") and self.operation == "share":
             self.operation = None
         if self.operation == "forecast" and not self.table.periods:
             self.operation = None
@@ -211,6 +209,8 @@ class Draft(Said):
         years = next((f.values for f in self.filters if f.column == "period"), ())
         if self.grain is None and len(years) > 1 and wish.compares and all(year.isdigit() for year in years):
             self.grain = "year"
+        if self.grain is None and len(years) > 1 and wish.compares and (finer := same_grain(years)):
+            self.grain = finer if finer in periods.grains() else None
         parts = {value[0] for value in years}
         if self.grain is None and len(years) > 1 and wish.compares and parts <= {"M", "Q"} and len(parts) == 1:
             self.grain = {"M": "month", "Q": "quarter"}[parts.pop()]
@@ -312,10 +312,10 @@ class Draft(Said):
     def _styled(self, plan: Plan) -> Plan:
         """With the kind of chart that can be drawn, and its colours."""
         plan = replace(plan, chart=chart_kind(self.chart, plan))
-        many = bool(plan.groups) and len(self.table.values(plan.groups[-1])) > _MOST_CATEGORIES
-        many = many and not kind_of(plan.groups[-1])
-        plan = replace(plan, crowded=bool(plan.chart) and many)
         names = series_names(plan, self.table)
+        few = plan.limit is not None and plan.limit <= _MOST_CATEGORIES and not plan.grain
+        many = bool(plan.groups) and len(names) > _MOST_CATEGORIES and not kind_of(plan.groups[-1]) and not few
+        plan = replace(plan, crowded=many and bool(plan.chart))
         asked = colors_in(self.text)
         alone = len(asked) == 1 and len(plan.groups) == 1 and not plan.grain and plan.chart == "bar"
         if alone and not any(find(self.text, name) >= 0 for name in names):

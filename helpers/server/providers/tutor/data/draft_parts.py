@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from .labels import NO_NAME
 from .names import concept_of, core, find, named
@@ -30,6 +31,27 @@ def whole_years(filters: tuple[Filter, ...]) -> tuple[Filter, ...]:
         else:
             found.append(one)
     return tuple(found)
+
+
+def in_year_of(filters: tuple[Filter, ...], before: tuple[Filter, ...]) -> tuple[Filter, ...]:
+    """The filters of a follow-up ("And Q2?") with the one year that was spoken of, where they name none themselves."""
+    years = {value[:4] for f in before if f.column == "period" and f.keep and not f.bound for value in f.values}
+    year = next(iter(years)) if len(years) == 1 else ""
+    if not year.isdigit():
+        return filters
+    return tuple(
+        replace(f, values=tuple(f"{year}-{value.removeprefix('M')}" for value in f.values))
+        if f.column == "period" and not f.bound and all(re.fullmatch(r"Q\d|M\d\d", value) for value in f.values)
+        else f
+        for f in filters
+    )
+
+
+def same_grain(values: Sequence[str]) -> str:
+    """The grain of quarters, months or days with their years ("2023-12"); empty where they are of several."""
+    forms = {r"\d{4}-Q\d": "quarter", r"\d{4}-\d{2}": "month", r"\d{4}-\d{2}-\d{2}": "day"}
+    fitting = [grain for form, grain in forms.items() if all(re.fullmatch(form, value) for value in values)]
+    return fitting[0] if fitting else ""
 
 
 def table_ends(table: Table) -> str:

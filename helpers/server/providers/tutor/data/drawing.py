@@ -19,6 +19,7 @@ _STEPS = {
 
 
 _DIRECT_LABELS = 8
+_MOST_LINES, _MOST_BARS = 10, 15
 
 
 def draw_code(plan: Plan, table: Table, language: str, save_as: str | None = None) -> str:
@@ -26,7 +27,7 @@ def draw_code(plan: Plan, table: Table, language: str, save_as: str | None = Non
     if not plan.chart:
         return ""
     comment = {"ko": "# 그래프", "en": "# Chart", "zh": "# 图表"}[language]
-    lines = ["", comment, "import matplotlib.pyplot as plt", ""]
+    lines = ["", comment, "import matplotlib.pyplot as plt", "", *_crop_lines(plan, language)]
     lines.append('fig, ax = plt.subplots(figsize=(10, 5.5), dpi=120, layout="constrained")')
     lines += {
         "line": _line,
@@ -43,10 +44,53 @@ def draw_code(plan: Plan, table: Table, language: str, save_as: str | None = Non
         f'fontweight="bold", pad=14)'
     )
     lines.append('ax.spines[["top", "right"]].set_visible(False)')
+    lines += _cropped_note_lines(plan, language)
     if save_as:
         lines.append(f"fig.savefig({quoted('/mnt/data/' + save_as)})")
     lines.append("plt.show()")
     return "\n".join(lines) + "\n"
+
+
+def drawn_of(plan: Plan, rows: int, columns: int) -> tuple[int, int]:
+    """How many categories the chart shows, and of how many, where the result has `rows` and `columns`."""
+    many = columns if _across(plan) else rows
+    return min(_MOST_LINES if _across(plan) else _MOST_BARS, many), many
+
+
+def _across(plan: Plan) -> bool:
+    """True where the categories of the result are its columns."""
+    return plan.operation not in WITHOUT_PERIODS and bool(plan.grain or len(plan.groups) > 1)
+
+
+def _crop_lines(plan: Plan, language: str) -> list[str]:
+    """Of many categories the chart shows the largest (of a ranking the first); the result itself keeps them all."""
+    if not plan.crowded or plan.chart == "pie":
+        return []  # a pie joins the small ones
+    comment = {
+        "ko": "# 그림에는 가장 큰 것만 남깁니다",
+        "en": "# The chart shows only the largest",
+        "zh": "# 图中只保留最大的几项",
+    }[language]
+    if _across(plan):
+        crop = f"table = table[table.sum().nlargest({_MOST_LINES}).index]"
+    elif plan.ranks or plan.operation in WITHOUT_PERIODS:
+        crop = f"table = table.head({_MOST_BARS})"
+    else:
+        crop = f"table = table.nlargest({_MOST_BARS}, table.columns[0])"
+    return [comment, f"many = {'table.shape[1]' if _across(plan) else 'len(table)'}", crop]
+
+
+def _cropped_note_lines(plan: Plan, language: str) -> list[str]:
+    """The line in the corner of a chart that does not show everything."""
+    if not plan.crowded or plan.chart == "pie":
+        return []
+    shown = "table.shape[1]" if _across(plan) else "len(table)"
+    said = {
+        "ko": f"{{many}}개 가운데 {{{shown}}}개",
+        "en": f"{{{shown}}} of {{many}} shown",
+        "zh": f"{{many}} 项中的 {{{shown}}} 项",
+    }
+    return [f'ax.text(1, 1.02, f"{said[language]}", transform=ax.transAxes, ha="right", color="grey", fontsize=9)']
 
 
 def _colors_line(plan: Plan, table: Table) -> list[str]:

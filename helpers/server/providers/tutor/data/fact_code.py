@@ -11,6 +11,7 @@ from .labels import result_unit
 from .periods import quoted
 from .plan import Plan
 from .reading import marked
+from .rhythm import rhythm_lines, uses_days
 from .rows import prepare_lines
 from .tables import Table
 
@@ -37,6 +38,8 @@ def fact_lines(facts: Sequence[Fact], ground: Ground, language: str) -> list[str
     lines = []
     if ground.by_year:
         lines.append(f"yearly = table.groupby(table.index.str[:4]).{'sum' if ground.adds else 'mean'}()")
+    if uses_days(unique):
+        lines += rhythm_lines(ground.plan, ground.table, language)
     lines += ["", "", "def fact(value, form, formula, rows):", "    value = float(value)"]
     for form in used:
         shown = "abs(value)" if form == "size" or (form == "number" and is_sign(unit)) else "value"

@@ -26,7 +26,24 @@ def picked_filters(text: str, table: Table) -> tuple[Filter, ...]:
             out = [value for value in said if excluded(text, value, said)]
             kept = [value for value in said if value not in out]
             filters.append(Filter(group, tuple(kept or out), bool(kept)))
-    return (*filters, *chosen_rows(text, table), *age_bands(text, table), *period_filters(text, table))
+    return (
+        *filters,
+        *_single_rows(text, table),
+        *chosen_rows(text, table),
+        *age_bands(text, table),
+        *period_filters(text, table),
+    )
+
+
+def _single_rows(text: str, table: Table) -> list[Filter]:
+    """Rows that are called by their whole name: "치즈우동 판매가", "the price of Cheese udon"."""
+    found = []
+    for label in table.labels:
+        said = [v for v in table.values(label) if len(v) > (3 if v.isascii() else 1) and find(text, v) >= 0]
+        longest = [v for v in said if not any(v != other and v in other for other in said)]
+        if longest and not any(find(text, value) >= 0 for group in table.groups for value in table.values(group)):
+            found.append(Filter(label, tuple(longest)))
+    return found[:1]
 
 
 def _within(value: str, group: str, text: str, table: Table) -> bool:

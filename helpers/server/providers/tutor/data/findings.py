@@ -11,7 +11,9 @@ from .facts import Fact, Insight
 from .ground import Ground
 from .names import core_name
 from .periods import quoted
+from .rhythm import rhythm_insights
 from .seasons import season_insights, seasonal
+from .single_course import course_insights
 
 
 def candidates(ground: Ground) -> list[Insight]:
@@ -37,6 +39,7 @@ def _search(ground: Ground) -> list[Insight]:
             *_outliers(ground),
         ]
         found += _peaks(ground) + _gaps(ground) + _totals(ground)
+        found += rhythm_insights(ground) + course_insights(ground)
     ordered: list[Insight] = []
     while found:
         kinds = [i.kind for i in ordered]
@@ -109,7 +112,7 @@ def _crossings(g: Ground) -> list[Insight]:
             continue
         place = len(above) - next(i for i, side in enumerate(reversed(above)) if side != above[-1])
         when, last = g.grid.index[place], g.grid.index[-1]
-        facts = (period_fact(g, g.grid.index[0], series), period_fact(g, last, series))
+        facts = (g.of_period(g.grid.index[0], series), g.of_period(last, series))
         names = {"first": g.grid.index[0], "when": when, "last": last, "a": facts[0].id, "b": facts[1].id}
         found.append(Insight("positive" if above[-1] else "negative", series, 1.1, names, facts))
     return found
@@ -201,23 +204,12 @@ def _overtakings(g: Ground) -> list[Insight]:
             now, then = g.grid.data[-1], g.grid.data[0]
             ratio = f"table.loc[{quoted(last)}, {quoted(a)}] / table.loc[{quoted(last)}, {quoted(b)}]"
             times = Fact(f"{g.ids[a]}_to_{g.ids[b]}", ratio, "times", f"{a} / {b}, {last}", last)
-            facts = (period_fact(g, last, a), period_fact(g, last, b), times)
+            facts = (g.of_period(last, a), g.of_period(last, b), times)
             names = {"other": core_name(b), "when": index[place], "last": last}
             names |= {"a": facts[0].id, "b": facts[1].id, "times": times.id}
             dethroned = pairs[-1][0] == max(v or 0 for v in now) and pairs[0][1] == max(v or 0 for v in then)
             found.append(Insight("overtakes", a, 0.35 + 0.4 * dethroned + 0.3 * place / len(index), names, facts))
     return found
-
-
-def period_fact(g: Ground, label: str, series: str) -> Fact:
-    key = f"{g.ids[series]}_{label.replace('-', '_')}"
-    return Fact(
-        key,
-        f"table.loc[{quoted(label)}, {quoted(series)}]",
-        g.form,
-        f"{g.label}: {label}, {series}",
-        f"{label}, {series}",
-    )
 
 
 def _outliers(g: Ground) -> list[Insight]:
@@ -239,7 +231,7 @@ def _outliers(g: Ground) -> list[Insight]:
                 mean = (
                     f"(table.loc[{quoted(left)}, {quoted(series)}] + table.loc[{quoted(right)}, {quoted(series)}]) / 2"
                 )
-                value = period_fact(g, label, series)
+                value = g.of_period(label, series)
                 usual_fact = Fact(
                     f"{value.id}_neighbours",
                     mean,
@@ -261,7 +253,7 @@ def _peaks(g: Ground) -> list[Insight]:
         if len(pairs) < 3:
             continue
         best, worst = max(pairs, key=lambda p: p[1]), min(pairs, key=lambda p: p[1])
-        facts = (period_fact(g, best[0], series), period_fact(g, worst[0], series))
+        facts = (g.of_period(best[0], series), g.of_period(worst[0], series))
         names = {"high": best[0], "low": worst[0], "a": facts[0].id, "b": facts[1].id}
         found.append(Insight("range", series, 0.12, names, facts))
     return found

@@ -5,11 +5,12 @@ from dataclasses import replace
 from functools import cached_property
 
 from .facts import Fact, Insight
-from .grids import Grid
+from .grids import Grid, numbers
 from .names import concept_of, core_name
 from .periods import quoted
 from .plan import Plan
 from .planning import plan_for
+from .reading import marked
 from .tables import Table
 from .usual import only_describes, parallel_measures
 from .wishes import wish_in
@@ -74,9 +75,19 @@ def _says_nothing(table: Table) -> bool:
 
 
 class Ground:
-    """A table's numbers with the comparisons that are fair for it: full years where there are any, else periods."""
+    """A table's numbers with the comparisons that are fair for it: full years where there are any, else periods.
 
-    def __init__(self, plan: Plan, grid: Grid, language: str, known: Table) -> None:
+    `logs` are those of the code that computed it: `weekdays` holds the mean of each day of the week (0 is Monday),
+    `days` how many of each there are, `overall` the mean over all rows; empty or None where they were not printed.
+    """
+
+    def __init__(self, plan: Plan, grid: Grid, language: str, known: Table, logs: str = "") -> None:
+        self.weekdays, self.days = (
+            {day: value for day, value in numbers(logs, mark).items() if value is not None}
+            for mark in ("WEEKDAYS:", "DAYS:")
+        )
+        overall = marked(logs, "MEAN:")
+        self.overall = float(overall) if isinstance(overall, int | float) else None
         self.plan, self.grid, self.language = plan, grid, language
         self.season = {"quarter": 4, "month": 12}.get(plan.grain or "", 0) if _dated(grid) else 0
         self.mixed = _mixed(grid)
@@ -185,6 +196,12 @@ class Ground:
             f"{self.label} {how}: {label}, {self.named(series)}",
             self.rows(label, series),
         )
+
+    def of_period(self, label: str, series: str) -> Fact:
+        """The fact of one cell of the table, whether or not whole years are compared."""
+        key = f"{self.ids[series]}_{label.replace('-', '_')}"
+        code = f"table.loc[{quoted(label)}, {quoted(series)}]"
+        return Fact(key, code, self.form, f"{self.label}: {label}, {series}", f"{label}, {series}")
 
     def change(self, start: str, end: str, series: str | None, form: str = "percent") -> Fact:
         """The fact of a relative change: `percent` with its sign, `size` without, `times` as a multiple."""

@@ -8,7 +8,7 @@ from .ground import Ground
 from .names import english_label
 from .phrases import PERIOD_KEYS, of_whom, safe, season_name, zh_sentence
 from .steps import Prepared
-from .words import capital, period_text
+from .words import capital, period_text, with_particle
 
 
 def title(insight: Insight, ground: Ground) -> str:
@@ -68,7 +68,10 @@ def _titles(language: str, i: Insight, g: Ground) -> str:
             f"전체 {label}, {p.get('start')} 이후 {n.get('size')} 감소",
             f"total {low} down {n.get('size')} since {p.get('start')}",
         ),
-        "trough": (f"{ko}, {p.get('turn')}를 바닥으로 반등", f"{en} turned up after {p.get('turn')}"),
+        "trough": (
+            f"{ko}, {with_particle(p.get('turn', ''), '을를')} 바닥으로 반등",
+            f"{en} turned up after {p.get('turn')}",
+        ),
         "peak": (
             f"{ko}, {p.get('turn')} 정점 뒤 {n.get('size')} 하락",
             f"{en} down {n.get('size')} from its {p.get('turn')} peak",
@@ -86,6 +89,10 @@ def _titles(language: str, i: Insight, g: Ground) -> str:
             f"해마다 {_season_or(i, 'ko')} {label} {n.get('size')} 높아",
             f"{_season_or(i, 'en')} brings {low} {n.get('size')} above trend",
         ),
+        "seasons": (
+            f"평균 {label}, {_season_or(i, 'ko')} {n.get('a')}, {_season_or(i, 'ko', 'other')} {n.get('b')}",
+            f"{low} {n.get('a')} in {_season_or(i, 'en')}, {n.get('b')} in {_season_or(i, 'en', 'other')}",
+        ),
         "cycle": (
             f"{label}, {_season_or(i, 'ko')} 평균 {n.get('a')} 최고",
             f"{_season_or(i, 'en')} has the highest {low}, {n.get('a')}",
@@ -102,6 +109,27 @@ def _titles(language: str, i: Insight, g: Ground) -> str:
         ),
         "range": (f"{ko}, {p.get('high')} {n.get('a')} 최고", f"{en} peaked at {n.get('a')} in {p.get('high')}"),
         "last": (f"{name}, {label} 가장 낮은 {n.get('b')}", f"{name} is last with {low} of {n.get('b')}"),
+        "behind": (f"{name}, {label} 가장 낮은 {n.get('b')}", f"{name} is last with {low} of {n.get('b')}"),
+        "order": (
+            f"{label} 1위 {safe(i.names.get('one', ''))} {n.get('a')}",
+            f"{safe(i.names.get('one', ''))} first with {low} of {n.get('a')}",
+        ),
+        "weekday": (
+            f"{i.names.get('one')} {label}, 하루 평균 {n.get('a')} 최고",
+            f"{i.names.get('one')} has the highest {low}, {n.get('a')} a day",
+        ),
+        "weekend": (
+            f"{i.names.get('one')} {label}, {i.names.get('two')}의 {n.get('times')}",
+            f"{i.names.get('one')} {low} {n.get('times')} those of a {i.names.get('two')}",
+        ),
+        "later_up": (f"{label}, 뒤 절반에 {n.get('size')} 증가", f"{low} up {n.get('size')} in the second half"),
+        "later_down": (f"{label}, 뒤 절반에 {n.get('size')} 감소", f"{low} down {n.get('size')} in the second half"),
+        "step_up": (f"{label}, {p.get('end')} {n.get('size')} 증가", f"{low} up by {n.get('size')} in {p.get('end')}"),
+        "step_down": (
+            f"{label}, {p.get('end')} {n.get('size')} 감소",
+            f"{low} down by {n.get('size')} in {p.get('end')}",
+        ),
+        "steady": (f"{label}, {p.get('end')}에도 {n.get('b')}", f"{low} steady at {n.get('b')} in {p.get('end')}"),
         "above": (
             f"평균 이상은 {i.names.get('of')}곳 가운데 {n.get('count')}곳",
             f"{n.get('count')} of {i.names.get('of')} above the mean",
@@ -112,8 +140,8 @@ def _titles(language: str, i: Insight, g: Ground) -> str:
     return made[0 if language == "ko" else 1]
 
 
-def _season_or(i: Insight, language: str) -> str:
-    return season_name(i.names["season"], language) if "season" in i.names else ""
+def _season_or(i: Insight, language: str, key: str = "season") -> str:
+    return season_name(i.names[key], language) if {"season", key} <= set(i.names) else ""
 
 
 def best_title(prepared: Prepared, limit: int) -> list[tuple[str, tuple[Fact, ...]]]:

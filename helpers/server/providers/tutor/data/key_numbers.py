@@ -22,7 +22,9 @@ def key_numbers(deck: Deck, g: Ground, facts: list[Fact]) -> dict[str, Any] | No
         cards.append(whole)
     ups = [i for i in found if i.kind in ("rise", "gain", "lead", "positive")]
     downs = [i for i in found if i.kind in ("fall", "loss")]
-    rest = [i for i in found if i.kind in ("season", "cycle", "share_up", "gap", "overtakes", "range")]
+    rest = [
+        i for i in found if i.kind in ("season", "seasons", "cycle", "weekday", "share_up", "gap", "overtakes", "range")
+    ]
     for insight in [*ups[:1], *downs[:1], *rest, *ups[1:]]:
         if len(cards) < 3 and (card := _card(insight, g)) and card["label"] not in [c["label"] for c in cards]:
             facts.extend(insight.facts)
@@ -106,10 +108,12 @@ def _card(i: Insight, g: Ground) -> dict[str, str] | None:
         "positive": (f"{name}, {p.get('last')}", n.get("b"), f"{p.get('first')} {n.get('a')}"),
         "lead": (f"{name} {share}", n.get("share"), f"{safe(g.label)} {n.get('a')}"),
         "season": (f"{season} {safe(g.label)}", n.get("size"), trend),
+        "seasons": (f"{season} {safe(g.label)}", n.get("a"), mean),
         "cycle": (f"{season} {safe(g.label)}", n.get("a"), mean),
         "share_up": (f"{name} {share}", n.get("b"), f"{p.get('start')} {n.get('a')}"),
         "gap": (f"{name} / {safe(i.names.get('other', ''))}", n.get("times"), f"{n.get('a')} / {n.get('b')}"),
         "overtakes": (f"{name} / {safe(i.names.get('other', ''))}", n.get("times"), f"{n.get('a')} / {n.get('b')}"),
+        "weekday": (f"{_day(i, g.language)} {safe(g.label)}", n.get("a"), f"{_day(i, g.language, 'two')} {n.get('b')}"),
         "range": (f"{name}, {highest}", n.get("a"), p.get("high", "")),
     }.get(i.kind)
     if made is None:
@@ -117,6 +121,12 @@ def _card(i: Insight, g: Ground) -> dict[str, str] | None:
     card = {"label": capital(made[0]), "number": str(made[1]), "from": made[2]}
     coloured = i.series in shown_series(g) and not g.single and g.plan.grain
     return {**card, "series": series_names(g)[str(i.series)]} if coloured else card
+
+
+def _day(i: Insight, language: str, key: str = "one") -> str:
+    """The name of a day of the week, as it stands before a noun."""
+    day = i.names.get(key, "")
+    return {"ko": f"{day} 하루 평균", "en": f"average {day}", "zh": f"{day}日均"}[language]
 
 
 def _headline(g: Ground, facts: list[Fact]) -> str:

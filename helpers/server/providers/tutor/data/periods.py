@@ -122,7 +122,9 @@ class Periods:
             return self.columns[0]
         own = self.kind == "quarter" and grain == "quarter" and self._canonical
         name = self.columns[0] if own else GRAIN_NAMES[language][grain]
-        if self.kind == "date" and name == self.columns[0]:
+        # A column that is read by a rule for years that stand last has to stay as it is for the coarser periods too.
+        year_last = self.kind == "quarter" and self.notation[1:2] in ((_YEAR_LAST[1],), (_SHORT_YEAR_LAST[1],))
+        if (self.kind == "date" or year_last) and name == self.columns[0]:
             return {"ko": "기간", "en": "period", "zh": "期间"}[language]  # the dates must stay as they are
         return name
 

@@ -131,10 +131,13 @@ def _ko(i: Insight, g: Ground, name: str, label: str, n: dict[str, str], p: dict
                 f"해마다 {season_name(i.names['season'], 'ko')}의 {with_particle(label, '이가')} 앞뒤 "
                 f"추세보다 평균 {n['size']} 높습니다."
             )
+        case "seasons":
+            high, low = (season_name(i.names[key], "ko") for key in ("season", "other"))
+            return f"여러 해의 평균 {with_particle(label, '은는')} {high}에 {n['a']}, {low}에 {n['b']}입니다."
         case "cycle":
             high, low = (season_name(i.names[key], "ko") for key in ("season", "other"))
             return (
-                f"여러 해의 평균 {with_particle(label, '은는')} {high}에 {n['a']}, {low}에 {n['b']}로 "
+                f"여러 해의 평균 {with_particle(label, '은는')} {high}에 {n['a']}, {low}에 {n['b']}, "
                 f"각각 가장 높고 가장 낮은 값입니다."
             )
         case "outlier":
@@ -155,6 +158,36 @@ def _ko(i: Insight, g: Ground, name: str, label: str, n: dict[str, str], p: dict
                 f"평균 {label} {n['mean']}보다 높은 곳은 {i.names['of']}곳 가운데 "
                 f"{n['count']}곳({safe(i.names['which'])})입니다."
             )
+        case "behind":
+            return (
+                f"{with_particle(name, '은는')} {label} {n['b']}, 가장 높은 {safe(i.names['other'])}({n['a']})보다 "
+                f"{n['size']} 낮은 값입니다."
+            )
+        case "order":
+            one, two, three = (safe(i.names[key]) for key in ("one", "two", "three"))
+            return f"{with_particle(label, '이가')} 높은 순서는 {one} {n['a']}, {two} {n['b']}, {three} {n['c']}입니다."
+        case "weekday":
+            return (
+                f"하루 평균 {with_particle(label, '은는')} {i.names['one']}에 {n['a']}, {i.names['two']}에 "
+                f"{n['b']}, 각각 가장 높고 가장 낮은 값입니다."
+            )
+        case "weekend":
+            return (
+                f"하루 평균 {with_particle(label, '은는')} {i.names['one']} {n['a']}, {i.names['two']} {n['b']}의 "
+                f"{n['times']}입니다."
+            )
+        case "later_up" | "later_down":
+            verb = "늘었습니다." if i.kind == "later_up" else "줄었습니다."
+            return (
+                f"평균 {with_particle(label, '은는')} 앞 절반({p['start']}~{p['first']}) {n['a']}에서 "
+                f"뒤 절반({p['when']}~{p['last']}) {n['b']}까지 {n['size']} {verb}"
+            )
+        case "step_up" | "step_down":
+            most = f"{with_particle(label, '이가')} 가장 크게 {'늘어난' if i.kind == 'step_up' else '줄어든'} 때"
+            course = f"{p['start']} {n['a']}에서 {p['end']} {n['b']}까지"
+            return f"{with_particle(most, '은는')} {course}, {n['size']} 차이입니다."
+        case "steady":
+            return f"{topic} {p['start']} {n['a']}, {p['end']} {n['b']}, {n['change']} 변화로 거의 그대로입니다."
         case "last":
             return f"{with_particle(name, '은는')} {label} {n['b']}, 평균 {n['mean']}에 견주어 가장 낮은 값입니다."
     return f"{topic} {p['high']} {n['a']}에서 가장 높고 {p['low']} {n['b']}에서 가장 낮은 값입니다."
@@ -202,6 +235,9 @@ def _en(i: Insight, g: Ground, name: str, label: str, n: dict[str, str], p: dict
                 f"Every year {season_name(i.names['season'], 'en')} brings {low} on average "
                 f"{n['size']} above the trend around it."
             )
+        case "seasons":
+            high, quiet = (season_name(i.names[key], "en") for key in ("season", "other"))
+            return f"Over the years {low} averaged {n['a']} in {high} but {n['b']} in {quiet}."
         case "cycle":
             high, coldest = (season_name(i.names[key], "en") for key in ("season", "other"))
             text = f"Over the years {high} has the highest {low}, {n['a']} on average"
@@ -220,6 +256,27 @@ def _en(i: Insight, g: Ground, name: str, label: str, n: dict[str, str], p: dict
             return (
                 f"{n['count']} of {i.names['of']} ({safe(i.names['which'])}) lie above the mean {low} of {n['mean']}."
             )
+        case "behind":
+            return f"{name} has {low} of {n['b']}, {n['size']} below {safe(i.names['other'])}, the highest ({n['a']})."
+        case "order":
+            one, two, three = (safe(i.names[key]) for key in ("one", "two", "three"))
+            return f"By {low} the order is {one} ({n['a']}), {two} ({n['b']}), {three} ({n['c']})."
+        case "weekday":
+            text = f"{i.names['one']} has the highest {low} of an average week, {n['a']} a day"
+            return f"{text}, and {i.names['two']} the lowest, {n['b']}."
+        case "weekend":
+            one, two = (f"{i.names[key]} day" if i.names[key] == "weekend" else i.names[key] for key in ("one", "two"))
+            return f"An average {one} has {low} of {n['a']}, {n['times']} that of a {two} ({n['b']})."
+        case "later_up" | "later_down":
+            way = "rose" if i.kind == "later_up" else "fell"
+            text = f"Average {low} {way} {n['size']} from {n['a']} in the first half ({p['start']} to {p['first']})"
+            return f"{text} to {n['b']} in the second ({p['when']} to {p['last']})."
+        case "step_up" | "step_down":
+            way = "rise" if i.kind == "step_up" else "fall"
+            text = f"The largest {way} in {low} came between {p['start']} ({n['a']}) and {p['end']} ({n['b']})"
+            return f"{text}, a step of {n['size']}."
+        case "steady":
+            return f"{of} hardly changed, {n['a']} in {p['start']} and {n['b']} in {p['end']} ({n['change']})."
         case "last":
             return f"{name} is last with {low} of {n['b']}, against a mean of {n['mean']}."
     return f"{of} was highest in {p['high']} with {n['a']} and lowest in {p['low']} with {n['b']}."
@@ -261,6 +318,9 @@ def zh_sentence(i: Insight, g: Ground, name: str, label: str, n: dict[str, str],
             return f"{name}自{p['when']}起在{label}上超过{safe(i.names['other'])}，{p['last']}为{n['a']}对{n['b']}。"
         case "season":
             return f"每年{season_name(i.names['season'], 'zh')}的{label}平均高出趋势{n['size']}。"
+        case "seasons":
+            high, low = (season_name(i.names[key], "zh") for key in ("season", "other"))
+            return f"历年{label}平均在{high}为{n['a']}，在{low}为{n['b']}。"
         case "cycle":
             high, low = (season_name(i.names[key], "zh") for key in ("season", "other"))
             return f"历年{label}在{high}最高，平均{n['a']}；在{low}最低，平均{n['b']}。"
@@ -277,6 +337,25 @@ def zh_sentence(i: Insight, g: Ground, name: str, label: str, n: dict[str, str],
             return f"{safe(i.names['one'])}和{safe(i.names['two'])}合计占{label}的{n['share']}。"
         case "above":
             return f"{i.names['of']}个中有{n['count']}个（{safe(i.names['which'])}）高于平均{label}{n['mean']}。"
+        case "behind":
+            return f"{name}的{label}为{n['b']}，比最高的{safe(i.names['other'])}（{n['a']}）低{n['size']}。"
+        case "order":
+            one, two, three = (safe(i.names[key]) for key in ("one", "two", "three"))
+            return f"按{label}由高到低为{one}（{n['a']}）、{two}（{n['b']}）、{three}（{n['c']}）。"
+        case "weekday":
+            return f"日均{label}在{i.names['one']}最高，为{n['a']}；在{i.names['two']}最低，为{n['b']}。"
+        case "weekend":
+            return f"{i.names['one']}日均{label}为{n['a']}，是{i.names['two']}（{n['b']}）的{n['times']}。"
+        case "later_up" | "later_down":
+            way = "上升" if i.kind == "later_up" else "下降"
+            text = f"平均{label}从前半段（{p['start']}至{p['first']}）的{n['a']}"
+            return f"{text}{way}{n['size']}，后半段（{p['when']}至{p['last']}）为{n['b']}。"
+        case "step_up" | "step_down":
+            way = "增幅" if i.kind == "step_up" else "降幅"
+            text = f"{label}最大的{way}出现在{p['start']}（{n['a']}）到{p['end']}（{n['b']}）"
+            return f"{text}，相差{n['size']}。"
+        case "steady":
+            return f"{of}几乎不变：{p['start']}{n['a']}，{p['end']}{n['b']}（{n['change']}）。"
         case "last":
             return f"{name}的{label}为{n['b']}，在平均值{n['mean']}之下，排在最后。"
     return f"{of}在{p['high']}最高，为{n['a']}；在{p['low']}最低，为{n['b']}。"

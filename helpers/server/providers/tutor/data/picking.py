@@ -33,7 +33,7 @@ MINUS = (
 
 
 _DIVIDED = (
-    r"나눈|나누|divided by|ratio|비율|(?<!해)당\s|\bper\b|/|除以|\bas an? (?:percentage|percent|share|"
+    r"나눈|나누|divided by|ratio|비율|(?<!해)당\s|\bper\b|/|÷|除以|\bas an? (?:percentage|percent|share|"
     r"proportion|fraction) of|(?<!전년 )(?<!전월 )(?<!전분기 )(?<!작년 )대비"
 )
 
@@ -50,7 +50,7 @@ def picked_measures(text: str, table: Table) -> tuple[tuple[str, ...], str | Non
     said = [name for name in said if not _splits_by_number(text, name, table)] if not table.series else said
     if not said and not table.series and re.search(_DEAR, text, re.I):
         said = [m for m in pool if concept_of(m) in ("price", "cost", "fee", "revenue")][:1]
-    said = completed(text, said, table)
+    said = completed(text, said or _counted_in(text, pool), table)
     concepts = mentioned_concepts(text)
     by_concept = {concept_of(name): name for name in reversed(pool)}
     revenue, cost = by_concept.get("revenue"), by_concept.get("cost")
@@ -108,6 +108,12 @@ def picked_measures(text: str, table: Table) -> tuple[tuple[str, ...], str | Non
     return tuple(said), None, said[0] if said else ""
 
 
+def _counted_in(text: str, pool: Sequence[str]) -> list[str]:
+    """The measure that a counter names: 件数 for "多少件"."""
+    asked = re.search(r"(?:多少|几)([一-鿿])", text)
+    return [name for name in pool if asked and core(name).startswith(f"{asked[1]}数")][:1]
+
+
 def compared_sign(text: str) -> str:
     """> or < where a sentence asks when one measure lay above or below another; empty where it does not."""
     if re.search(
@@ -160,6 +166,7 @@ def _per_piece(text: str, said: Sequence[str], table: Table) -> str:
     """The column that counts the pieces of "건당 이용시간" or "per order"; empty where nothing of the kind is said."""
     asked = re.search(r"(?<![가-힣])(?:한\s)?(건|명|인|개|회|권|대|일)당\s", text)
     asked = asked or re.search(r"\bper (order|visit|trip|unit|item)\b", text, re.I)
+    asked = asked or re.search(r"(人)均|每(?:一)?(人|单|次|件|个|位)", text)
     unit = re.search(
         r"\bper (km|mile|kg|hour|minute|m2|kwh|m³)\b|(km|kg|㎡|m2|평|시간|분|kWh)\s?당(?![가-힣])", text, re.I
     )
@@ -167,9 +174,13 @@ def _per_piece(text: str, said: Sequence[str], table: Table) -> str:
         word = (unit[1] or unit[2]).casefold()
         return next((m for m in table.measures if m not in said and (unit_of(m) or "").casefold() == word), "")
     others = [m for m in table.measures if m not in said]
+    for word in re.findall(r"\bper ([a-z]{4,}?)s?\b", text, re.I) if len(said) == 1 and not asked else ():
+        if named := [m for m in others if re.search(rf"\b{word}(?:s|es)?\b", core(m), re.I)]:
+            return named[0]
     if not asked or len(said) != 1:
         return ""
-    fitting = [m for m in others if re.search(rf"{asked[1]}|수량|횟수|인원|count|units|quantity", core(m), re.I)]
+    piece = next(filter(None, asked.groups()))
+    fitting = [m for m in others if re.search(rf"{piece}|수량|횟수|인원|count|units|quantity", core(m), re.I)]
     return fitting[0] if len(fitting) == 1 else ""
 
 
@@ -256,7 +267,8 @@ def _splits_by_number(text: str, name: str, table: Table) -> bool:
 def _other_word_for(group: str, text: str, table: Table) -> bool:
     """True where a sentence splits by a thing that the table calls otherwise: "책마다" for the columns of titles."""
     kind = asked_kind(text)
-    if not kind or any(kind.casefold() in core(m) or core(m) in kind.casefold() for m in table.measures):
+    own = (*table.measures, *table.labels, *(table.periods.columns if table.periods else ()))
+    if not kind or any(kind.casefold() in core(name) or core(name) in kind.casefold() for name in own):
         return False
     return bool(table.series) or concept_of(group) is None or concept_of(kind) in (None, concept_of(group))
 

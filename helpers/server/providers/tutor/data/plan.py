@@ -28,7 +28,7 @@ class Plan:
 
     `derived` is difference, ratio or margin of the two measures, or is made within each row (rowsum, rowmean, product,
     rate); `name` what the result is called.
-    `crowded` says that there are more categories than a chart can show: the largest are kept.
+    `crowded` says that there are more categories than a chart can show: only the largest are drawn.
     `totals` asks for the sum over the groups beside them; `contrast` for the difference of two categories; `focus`
     are categories that the question is about, though the others are needed too (a share). `threshold` keeps the
     results that meet it; `by_size` ranks differences without their sign; `across` sets the measures side by side as

@@ -68,7 +68,9 @@ class Reading:
         if self.kind == "json":
             return [f'df = pd.DataFrame(json.load(open({path}, encoding="utf-8")))']
         if self.kind == "jsonl":
-            return [f'df = pd.DataFrame(map(json.loads, open({path}, encoding="utf-8")))']
+            return [
+                f'df = pd.json_normalize([json.loads(line) for line in open({path}, encoding="utf-8") if line.strip()])'
+            ]
         options = [path]
         if self.sep != ",":
             options.append(f"sep={json.dumps(self.sep)}")
@@ -258,7 +260,8 @@ def _layout(lines: list[str]) -> tuple[str, int]:
         widths = [max(len(_cells(line, sep)) - 1, 0) for line in lines]
         body = [width for width, line in zip(widths[1:], lines[1:], strict=True) if line.strip()] or widths
         usual = max(set(body), key=body.count, default=0)
-        score = usual and sum(width == usual for width in body) * 10 + usual
+        # The header has to be as wide as the body: a decimal comma parts only the numbers.
+        score = usual and sum(width == usual for width in widths) * 10 + usual
         if score > best[0]:
             best = (score, sep, widths.index(usual) if usual in widths else 0)
     return best[1], best[2]

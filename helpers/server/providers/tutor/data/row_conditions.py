@@ -56,7 +56,7 @@ def exactly(text: str, table: Table) -> Filter | None:
     """Rows with one certain mark: "맛에 5점을 준 학생", "rated Price 5"; None where none is asked for."""
     found = re.search(
         r"(?<![\d.])(\d{1,3})\s?점(?:을|를)?\s?(?:준|인|받은|맞은|매긴|이라고)|"
-        r"\b(?:gave|rated|scored|answered)\s(?:\w+\s){0,4}?(\d{1,3})\b|给了?(\d{1,3})分",
+        r"\b(?:gave|rated|scored|answered)\s(?:\w+\s){0,4}?(\d{1,3})\b|(?:给了?|评分为?|打了?)(\d{1,3})分的?",
         text,
         re.I,
     )

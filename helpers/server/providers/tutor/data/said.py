@@ -27,6 +27,10 @@ from .wishes import Wish, wish_in
 _COUNTS_ROWS = r"건수|횟수|행 수|행의 수|\bcount\b|number of (rows|records|entries)"
 _BEST = r"상위|하위|\btop\b|\bbottom\b"
 _MOST = re.compile(r"[가-힣](?:이|가)\s?\S{0,8}\s?(?:많은|적은|많았던|적었던)|\b(?:most|fewest|least)\b", re.I)
+# What there is most of: "the most common reason".
+_COMMONEST = r"(?:가장|제일)\s?(?:흔한|흔하|자주|잦은)|\bmost (?:common|frequent)|最常见|最频繁|最普遍"
+# The mean of several years: "5년 평균", "a 5-year average".
+_YEARS_MEAN = re.compile(r"\d+\s?(?:개년|년)(?:간|간의)?\s?평균(?!\s?(?:성장|증가))|\d+[- ]year (?:average|mean)", re.I)
 # A share of rows: "재구매 의향이 '예'인 비율", "what percentage said Yes".
 _SHARE = re.compile(r"비율|비중|퍼센트|percent|\bshare\b|proportion|fraction|占比|比例|比率", re.I)
 _SAID_TO_BE = re.compile(
@@ -53,9 +57,13 @@ class Said:
         if items and not any(find(self.text, g) >= 0 for g in self.groups):
             self.groups = ()  # the items are the columns of marks
         self.filters = picked_filters(self.text, table)
+        if self.derived == "rate":
+            self.filters = tuple(f for f in self.filters if f.column not in self.measures)
         if any(kind_of(group) == "half" for group in self.groups):
             self.filters = whole_years(self.filters)
         self.grain = asked_grain(self.wish, table)
+        years = table.periods is not None and "year" in table.periods.grains()
+        self.grain = self.grain or ("year" if years and _YEARS_MEAN.search(self.text) else None)
         self.focus: tuple[str, ...] = ()
         self.aggregate = "sum"
         self.across = False
@@ -82,6 +90,11 @@ class Said:
             self.wish = replace(self.wish, aggregate=None)
         if not self.measures and self.wish.aggregate in (None, "count", "sum") and counts_rows(self.text, table):
             self.wish = replace(self.wish, aggregate="count", ranks=self.wish.ranks or bool(_MOST.search(self.text)))
+        if self.wish.aggregate == "count" and not self.measures and (table.series or table.period_columns):
+            self.wish = replace(self.wish, aggregate=None)  # "how many" of a wide table asks for its values
+        if not self.measures and re.search(_COMMONEST, self.text, re.I) and (self.groups or table.groups):
+            self.groups = self.groups or table.groups[:1]
+            self.wish = replace(self.wish, aggregate="count", ranks=True, ascending=False, operation=None)
         if not self.measures and (kinds := asks_kinds(self.text, table)):
             self.wish = replace(self.wish, aggregate="nunique", operation=None, ranks=False)
             self.measures, self.name = (kinds,), kinds

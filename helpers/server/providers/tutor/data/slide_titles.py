@@ -44,6 +44,9 @@ def _ko(i: Insight, g: Ground, n: dict[str, str], p: dict[str, str]) -> str:
             return f"{start} {p['last']}에는 {n['times']}에 이릅니다"
         case "season":
             return f"해마다 {season}의 {with_particle(label, '이가')} 추세보다 평균 {n['size']} 높습니다"
+        case "seasons":
+            quiet = season_name(i.names["other"], "ko")
+            return f"여러 해의 평균 {with_particle(label, '은는')} {season}에 {n['a']}, {quiet}에 {n['b']}입니다"
         case "cycle":
             return f"{with_particle(label, '은는')} {season}에 가장 높아 평균 {n['a']}입니다"
         case "outlier":
@@ -57,8 +60,22 @@ def _ko(i: Insight, g: Ground, n: dict[str, str], p: dict[str, str]) -> str:
             return f"{pair} 둘이 전체 {label}의 {n['share']}를 차지합니다"
         case "above":
             return f"평균 {label} {n['mean']}보다 높은 곳은 {i.names['of']}곳 가운데 {n['count']}곳입니다"
-        case "last":
+        case "last" | "behind":
             return f"{with_particle(of, '은는')} {n['b']}, 가장 낮은 값입니다"
+        case "order":
+            return f"{with_particle(label, '이가')} 가장 높은 것은 {safe(i.names['one'])}, {n['a']}입니다"
+        case "weekday":
+            return f"하루 평균 {with_particle(label, '은는')} {i.names['one']}에 {n['a']}, 가장 높은 값입니다"
+        case "weekend":
+            return f"{i.names['one']} 하루 평균 {with_particle(label, '은는')} {i.names['two']}의 {n['times']}입니다"
+        case "later_up" | "later_down":
+            verb = "늘었습니다" if i.kind == "later_up" else "줄었습니다"
+            return f"뒤 절반의 평균 {with_particle(label, '이가')} 앞 절반보다 {n['size']} {verb}"
+        case "step_up" | "step_down":
+            verb = "늘었습니다" if i.kind == "step_up" else "줄었습니다"
+            return f"{with_particle(label, '이가')} {p['end']}에 {n['size']} {verb}"
+        case "steady":
+            return f"{p['end']} {with_particle(label, '은는')} {n['b']}, {p['start']}과 거의 같습니다"
     return f"{with_particle(of, '은는')} {p['high']} {n['a']}에서 가장 높았습니다"
 
 
@@ -85,6 +102,9 @@ def _en(i: Insight, g: Ground, n: dict[str, str], p: dict[str, str]) -> str:
             return f"{name} overtook {other} in {p['when']} and now has {n['times']} its {low}"
         case "season":
             return f"every year {season} brings {low} {n['size']} above trend"
+        case "seasons":
+            quiet = season_name(i.names["other"], "en")
+            return f"{low} averages {n['a']} in {season} and {n['b']} in {quiet}"
         case "cycle":
             return f"{season} has the highest {low}, {n['a']} on average"
         case "outlier":
@@ -97,6 +117,20 @@ def _en(i: Insight, g: Ground, n: dict[str, str], p: dict[str, str]) -> str:
             return f"{safe(i.names['one'])} and {safe(i.names['two'])} together make up {n['share']} of {low}"
         case "above":
             return f"{n['count']} of {i.names['of']} lie above the mean {low} of {n['mean']}"
-        case "last":
+        case "last" | "behind":
             return f"{name} is last, with {low} of {n['b']}"
+        case "order":
+            return f"{safe(i.names['one'])} has the highest {low}, {n['a']}"
+        case "weekday":
+            return f"{i.names['one']} has the highest {low}, {n['a']} on an average day"
+        case "weekend":
+            return f"an average {i.names['one']} day has {n['times']} the {low} of a {i.names['two']}".replace(
+                "weekday day", "weekday"
+            )
+        case "later_up" | "later_down":
+            return f"average {low} {'rose' if i.kind == 'later_up' else 'fell'} {n['size']} in the second half"
+        case "step_up" | "step_down":
+            return f"{low} {'rose' if i.kind == 'step_up' else 'fell'} by {n['size']} in {p['end']}"
+        case "steady":
+            return f"{of} of {n['b']} in {p['end']} is close to that of {p['start']}"
     return f"{of} was highest in {p['high']}, at {n['a']}"

@@ -63,14 +63,14 @@ def prepare(situation: Situation, intro: str | None = None) -> Prepared | Sequen
     while chosen is not None:
         plan = chosen
         calls = [call for one in spoken if (call := result_of(situation, file, plan, looked, one))]
-        found = next((made for call in calls if (made := grid(call.logs))), None)
+        found, logs = next(((made, call.logs) for call in calls if (made := grid(call.logs))), (None, ""))
         if found is None:
             break
         # One series with two or three points has no more to tell than that it rose or fell.
         poor = len(found.index) < (4 if len(found.columns) == 1 else 2)
         chosen = _finer(plan, looked) if poor else None
         if chosen is None:
-            return Prepared(file, looked, plan, Ground(plan, found, language, looked))
+            return Prepared(file, looked, plan, Ground(plan, found, language, looked, logs))
     code = compute_code(plan, looked, language)
     tried = [call for call in situation.done if isinstance(call, CodeCall) and call.code == code]
     if tried:

@@ -145,9 +145,9 @@ def _what_is_drawn(g: Ground, shown: list[str]) -> str:
     if len(shown) == len(g.series):
         return name
     some = {
-        "ko": f"{len(g.series)}개 가운데 큰 {len(shown)}개",
-        "en": f"the largest {len(shown)} of {len(g.series)}",
-        "zh": f"{len(g.series)} 项中最大的 {len(shown)} 项",
+        "ko": f"{len(g.series)}개 가운데 {len(shown)}개",
+        "en": f"{len(shown)} of {len(g.series)}",
+        "zh": f"{len(g.series)} 项中的 {len(shown)} 项",
     }
     return f"{name} ({some[g.language]})"
 

@@ -37,6 +37,12 @@ _CLASS = re.compile(
     r"상태|응답\s?코드|状态",
     re.I,
 )
+# Columns that are hours of the day or days of the week, which are one measure set side by side.
+_TIMES_OF = re.compile(
+    r"\d{1,2}\s?(?:시(?:간대)?|:00|h|时|点)(?:\s?[-~]\s?\d{1,2}\s?(?:시|:00|h|时|点)?)?|[월화수목금토일](?:요일)?|"
+    r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|(?:周|星期)[一二三四五六日天]",
+    re.I,
+)
 _IDENTIFIER = re.compile(r"(^|[_\s])(id|no|index|idx|code|zip|key)$|번호$|코드$|^unnamed|编号$", re.I)
 _UNITS = (
     r"원|천원|만원|백만원|억원|달러|유로|元|円|%|명|개|건|대|회|권|병|잔|장|점|시간|분|초|톤|"
@@ -290,6 +296,14 @@ def _widen(table: Table, said: Sequence[str]) -> Table:
     value = value or _end_of_filename(table, said) or _measure_of_file(table.reading.filename, language)
     if table.periods is None and (table.categories or table.labels) and (melted := _melted(table, value, language)):
         return melted
+    if len(measures) > 2 and table.periods is None and all(_TIMES_OF.fullmatch(name) for name in measures):
+        hours = all(re.match(r"\d", name) for name in measures)
+        named = {"ko": ("요일", "시간대"), "en": ("weekday", "hour")}[language][hours]
+        value = value or {"ko": "값", "en": "value"}[language]
+        keys = (*table.categories, *table.labels)
+        return _replace(
+            table, measures=(), series=measures, series_name=named, value_name=value, categories=keys, labels=()
+        )
     shared = _shared_words(measures)
     spoken = {concept_of(name) for name in measures}
     kinds = spoken & {*MEASURED, "margin", "age"}

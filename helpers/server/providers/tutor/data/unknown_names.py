@@ -68,6 +68,7 @@ def unknown_name(text: str, table: Table) -> Unknown | None:
     found += [Unknown(word) for word in _capitals(bare, table)]
     found = [*(Unknown(match[1] or match[2]) for match in _HAD.finditer(bare)), *found]
     beside = {word for group in groups for word in _beside_column(bare, group, table)}
+    beside |= {word for group in groups for word in _numbered_alike(bare, [core(v) for v in table.values(group)])}
     return next((one for one in found if not _explained(one.word, table, one.word in beside)), None)
 
 
@@ -114,12 +115,25 @@ def _written_alike(text: str, group: str, table: Table) -> Iterator[str]:
             rf"(?:^|[的，、和与在 年])((?![各每按哪])[一-鿿]{{1,3}}{end})(?=的|，|、|和|与|是|\s|[?？]|$)", text
         ):
             yield found[1]
+    yield from _numbered_alike(text, values)
     heads = {v.rsplit(" ", 1)[0] for v in values}
     if len(heads) == 1 and all(" " in v for v in values):
         head = re.escape(heads.pop())
         for found in re.finditer(rf"\b({head}\s?(?:[A-Z]|\d{{1,3}}|[A-Z][a-z]+))\b(?!['’])", text, re.I):
             if found[1][-1].isdigit() or found[1].split()[-1][0].isupper():
                 yield found[1]
+
+
+def _numbered_alike(text: str, values: Sequence[str]) -> Iterator[str]:
+    """A name with another number than those of the column: 상담3팀 beside 상담1팀 and 상담2팀."""
+    shapes = [re.sub(r"\d+", "0", value) for value in values if re.search(r"\d", value) and re.search(r"\D", value)]
+    for shape in dict.fromkeys(shape for shape in shapes if shapes.count(shape) > 1 and shape.count("0") == 1):
+        if not re.search(r"[A-Za-z가-힣一-鿿]", shape):
+            continue
+        pattern = re.escape(shape).replace("0", r"\d{1,3}")
+        for found in re.finditer(rf"(?<![A-Za-z0-9가-힣一-鿿]){pattern}(?!\d)", text, re.I):
+            if found[0].casefold() not in values:
+                yield found[0]
 
 
 def _beside_column(text: str, group: str, table: Table) -> Iterator[str]:

@@ -17,6 +17,7 @@ from .wishes import Wish
 _MEAN_NAMES = (
     r"\bPM\s?(?:2\.5|10)|\bAQI\b|미세먼지|단가|1인당|평균|\bunit (?:cost|price)|\b(?:average|avg|mean)\s|"
     r"연봉|\bsalary\b|월세|전세|보증금|임대료|시세|\brent\b|지연|\bdelay\b|점유|"
+    r"진동|압력|소음|전압|두께|\b(?:vibration|pressure|voltage|noise|thickness|torque|rpm|viscosity)\b|"
     r"대기|소요|응답|체류|(?<![가-힣])율$|률$|비율|만족도|농도|습도|지수|속도|"
     r"\b(wait(ing)?|response|lead|delivery|dwell)\b|\b(rate|ratio|satisfaction|humidity|index|speed)\b|满意度|率$"
 )

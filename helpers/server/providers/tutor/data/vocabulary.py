@@ -120,6 +120,14 @@ CONCEPTS: dict[str, list[str]] = {
     "nationality": ["국적", "nationality", "nationalities", "国籍"],
     "team": ["구단", "팀", "team", "teams", "club", "球队"],
     "warehouse": ["창고", "물류센터", "warehouse", "warehouses", "depot", "仓库"],
+    "hotel": ["호텔", "숙소", "hotel", "hotels", "酒店", "宾馆"],
+    "room": ["객실", "객실유형", "room", "room type", "房型", "房间类型"],
+    "genre": ["장르", "genre", "genres", "流派"],
+    "artist": ["가수", "아티스트", "뮤지션", "artist", "artists", "singer", "singers", "歌手", "艺人"],
+    "crop": ["작물", "농작물", "crop", "crops", "作物", "农作物"],
+    "machine": ["설비", "기계", "장비", "machine", "machines", "equipment", "设备", "机器"],
+    "menu": ["메뉴", "menu", "menu item", "dish", "dishes", "菜品", "菜单"],
+    "plays": ["재생수", "재생횟수", "재생", "plays", "streams", "播放量", "播放次数"],
     "season": ["시즌", "season", "seasons", "赛季"],
     "question": ["문항", "질문", "question", "questions", "问题"],
     "building": ["건물", "시설", "building", "buildings", "facility", "facilities", "建筑"],
@@ -142,6 +150,12 @@ KIND_CONCEPTS = (
     "team",
     "warehouse",
     "question",
+    "hotel",
+    "genre",
+    "artist",
+    "crop",
+    "machine",
+    "menu",
 )
 SUBJECTS = ("math", "korean", "english", "science", "social")
 SUBJECT_NAMES = r"국어|수학|영어|과학|사회|역사|math(ematics)?|english|science|history|reading|writing|语文|数学|英语"

@@ -50,7 +50,8 @@ _OPERATIONS = {
     r"(다음|내년|향후|앞으로).{0,12}(될까|얼마|어떻게 될|매출|판매|값)|내년|预测|预计|明年|下个?(月|季度|年)",
     "cagr": r"연평균\s?(성장률|증가율|복합)|\bcagr\b|compound annual|年均复合|复合增长",
     "moving": r"이동\s?평균|(moving|rolling) (average|mean)|移动平均|滑动平均",
-    "growth": r"(성장|증가|감소|변화)(폭|세)?(이|가)\s(가장|제일)|"
+    "growth": r"\b(?:did|does|has|have)\b[^.?]{0,40}\b(?:grow|grown|increased?|declined?|shrink|shrunk)\b|"
+    r"\bby (?:how much|how many|what) percent|(성장|증가|감소|변화)(폭|세)?(이|가)\s(가장|제일)|"
     r"(가장|제일)[^.]{0,14}(성장|증가|늘|감소|줄|떨어)|\bgrew\b|\bgrown\b|grow(s|ing)? (the )?(most|fastest)|"
     r"(increased|rose|fell|declined|dropped|shrank) (the )?(most|fastest)|增长最|成长最|"
     r"성장률|증가율|증감률|변화율|감소율|증감|얼마나 (늘|줄|성장|변|증가|감소|올|떨어)|"
@@ -90,7 +91,7 @@ _HIGHEST = (
 _LOWEST = (
     r"(가장|제일) (?:[가-힣]+(?:이|가) )?(낮|작|적|짧|안|나쁜|못|추운|추웠|싼|저렴)|"
     r"(가장|제일) 많이 (줄|감소|떨어|하락)|최저|하위|꼴찌|"
-    r"lowest|smallest|\bworst\b|least|\bbottom\b|coldest|cheapest|"
+    r"lowest|smallest|\bworst\b|least|\bfewest\b|\bbottom\b|coldest|cheapest|"
     r"(fell|declined|dropped|shrank) (the )?most|最低|最小|最少"
 )
 _UPWARDS = (
@@ -108,6 +109,9 @@ _CONTINUES = (
     r"(?<![가-힣])[그이]\s?(중|가운데|안)(에서|에)?(?![가-힣])|(?<![가-힣])그\s?(해|때|기간|연도|분기|달)(?![가-힣]{2})|거기서|"
     r"\bsame\b|\b(that|this|those|these) (chart|plot|graph|table|result|year|quarter|month|period)s?\b|"
     r"\b(of|among|from) (those|these|them)\b|\binstead\b|其中|那(一)?年|那个(季度|月)|"
+    r"^\s*(?:and|or)\s(?:the\s|its\s)?(?:minimum|maximum|min|max|mean|average|median|total|lowest|highest)\b|"
+    r"^\s*(?:그럼|그러면)?\s?(?:최솟값|최댓값|최소값|최대값|평균|중앙값|합계)[은는도]?\s?\??\s*$|"
+    r"^那?(?:最小值|最大值|平均值?|中位数|总和|总计)呢|"
     r"this time|\bchange\b.*(to|into)|\bmake it\b|这次|刚才|换成|改成"
 )
 # What narrows the last result, or only this request where it is complete by itself.
@@ -120,6 +124,7 @@ _ANALYSIS = (
 
 
 _AVERAGE_OF_PERIODS = (
+    r"\d+\s?(?:개년|년)(?:간|간의)?\s?평균(?!\s?(?:성장|증가))|\d+[- ]year (?:average|mean)|"
     r"(average|mean|avg) (quarterly|monthly|yearly|annual|daily)|(quarterly|monthly|"
     r"yearly|annual|daily) (average|mean)|"
     r"(what|how much)\b.*\b(average|mean)\b.*\bper (quarter|month|year|day)\b|(월|분기|연|일)당 평균|"
@@ -291,7 +296,22 @@ def title_in(text: str) -> str | None:
     ):
         if found := re.search(pattern, text, re.I):
             return found["t"].strip()
+    # Without quotes only where it closes the sentence and says no more than what is to stand there.
+    for pattern in (_CLOSING_TITLE, _CALLED):
+        if (found := re.search(pattern, text, re.I)) and not re.search(_NO_TITLE, found["t"]):
+            return found["t"].strip()
     return None
+
+
+_CLOSING_TITLE = (
+    r"(?:제목|타이틀)은\s(?P<t>[^\"“'‘,.!?]{2,40}?)\s?"
+    r"(?:(?:이?라고|으로|로)\s(?:해|달아|붙여|적어|써)\S{0,5})?[.!]?\s*$"
+)
+_CALLED = r"\b(?:titled|entitled)\s(?P<t>[^\"“'‘,.!?]{2,60}?)[.!]?\s*$"
+_NO_TITLE = (
+    r"게$|줘|주세요|없|빼|말고|한국어|영어|중국어|한글|결론|인사이트|핵심|내용|담|같은|그대로|굵|"
+    r"뭐|무엇|알아서|네가|해|써|지어"
+)
 
 
 def _asks_grain(grain: str, pattern: str, text: str) -> bool:

@@ -41,7 +41,7 @@ _MONEY = re.compile(
 _COUNT = re.compile(
     r"\bnumber of\b|\bcount\b|\bquantity\b|\bqty\b|\bguests?\b|\bpassengers?\b|\bpeople\b|\bpersons?\b|"
     r"\bparty\b|\bseats?\b|\badults?\b|\bchildren\b|\bhow many\b|\btickets?\b|\brooms?\b|\blimit\b|\bcopies\b|"
-    r"인원|수량|개수|명|매수|장수|좌석 수|사람 수|人数|数量|几个",
+    r"\bservings?\b|\bportions?\b|인분|인원|수량|개수|명|매수|장수|좌석 수|사람 수|人数|数量|几个",
     re.IGNORECASE,
 )
 _IDENTIFIER = re.compile(r"\bid\b|\bnumber\b(?! of)|\bno\b|번호|학번|사번|编号|号码|学号|\bcode\b", re.IGNORECASE)
@@ -83,7 +83,8 @@ def sort_of(parameter: Parameter) -> Sort:
 def figures_in(text: str) -> tuple[Quantity, ...]:
     """The numbers of a text; “1시간 30분” and “5 feet 8 inches” are one."""
     found: list[Quantity] = []
-    spelled = _spelled(text)
+    spelled = [*_fractions(text), *_spelled(text)]
+    spelled = [one for place, one in enumerate(spelled) if not any(_covers(other, one) for other in spelled[:place])]
     for quantity in sorted([*spelled, *quantities(text)], key=lambda one: one.start):
         if any(quantity is not one and one.start <= quantity.start < one.end for one in spelled):
             continue
@@ -104,10 +105,52 @@ def figures_in(text: str) -> tuple[Quantity, ...]:
     return tuple(found)
 
 
+def _covers(one: Quantity, other: Quantity) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+# “three quarters of an hour”, “a quarter litre”, “one and a half times”, “두 배”, “1.5배”
+_FRACTION = re.compile(
+    r"(?:\b(?P<n>an?|one|two|three|\d+)\s)?(?P<part>halfs?|halves|quarters?|thirds?)(?:\sof)?\s(?:an?\s)?"
+    r"(?P<unit>[A-Za-z]+)\b|"
+    r"\b(?P<whole>one|two|three|four|five|\d+) and a half\s(?P<more>[A-Za-z]+)\b|"
+    r"(?P<times>\d+(?:\.\d+)?|한|두|세|네)\s?배(?![가-힣]{2})(?P<half>\s?반)?|(?P<zh>\d+(?:\.\d+)?|[一两三四])倍",
+    re.IGNORECASE,
+)
+_PARTS = {"half": Fraction(1, 2), "halve": Fraction(1, 2), "quarter": Fraction(1, 4), "third": Fraction(1, 3)}
+
+
+def _fractions(text: str) -> list[Quantity]:
+    """Parts and multiples of a unit that are written in words."""
+    found = []
+    for match in _FRACTION.finditer(text):
+        multiple = match["times"] or match["zh"]
+        if multiple:
+            value = Fraction(multiple) if multiple[0].isdigit() else Fraction(_COUNTS[multiple])
+            value += Fraction(1, 2) if match["half"] else 0
+            found.append(Quantity(value, "plain", "", "", *match.span(), match[0]))
+            continue
+        if match["whole"]:
+            value, unit = _number(match["whole"]) + Fraction(1, 2), match["more"]
+        else:
+            value, unit = _number(match["n"] or "one") * _PARTS[match["part"].casefold().rstrip("s")], match["unit"]
+        read = quantities(f"1 {unit}")
+        if len(read) == 1 and read[0].kind != "plain" and read[0].end == len(unit) + 2:
+            found.append(replace(read[0], value=value, start=match.start(), end=match.end(), text=match[0]))
+        elif unit.casefold() in {"time", "times"}:
+            found.append(Quantity(value, "plain", "", "", *match.span(), match[0]))
+    return found
+
+
+def _number(word: str) -> Fraction:
+    low = word.casefold()
+    return Fraction(low) if low.isdigit() else Fraction(1 if low in {"a", "an"} else _COUNTS[low])
+
+
 _SPELLED = re.compile(
     r"\b(?P<half>half an|half a) (?P<of>hour|day|year)\b|\ban? (?P<one>hour|minute|day|week|month|year|"
     r"dozen)(?P<more> and a half)?\b(?! ago| from| later)|(?P<ko>반 ?시간)|(?P<zh>半个?小时)|"
-    r"(?P<days>일주일|이틀|사흘|나흘|닷새|열흘|보름)(?!에|마다)|"
+    r"(?P<days>일주일|이틀|사흘|나흘|닷새|열흘|보름)(?!에(?! 한)|마다 다)|"
     r"(?<![\d.])(?P<n>\d+|[一两三四五六七八九十]|one|two|three|four|five|six|seven|eight|nine|ten|한|두|세|네|다섯)\s?"
     r"(?:(?P<night>nights?\b|박(?![가-힣]?\d)|晚)|个(?P<zhhalf>半)?(?P<zhunit>小时|钟头|星期|月(?!份)))",
     re.IGNORECASE,

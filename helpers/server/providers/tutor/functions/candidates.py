@@ -2,19 +2,23 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
 from . import strings
 from .amounts import Sort, fitting, sort_of
 from .labels import label
-from .options import options_in, several_days
+from .moments import years_in
+from .options import all_options, options_in, several_days, weekday_options
 from .reading import Reading
 from .roles import relation, side_of
 from .schema import Parameter
+from .shares import shares_in
+from .text_lists import text_lists
 from .values_lexicon import CURRENCIES
-from .words import has_key, terms
+from .words import has_key, keys_of, terms
 
 # A candidate below this fills no optional parameter.
 SURE_ENOUGH = 0.75
@@ -38,9 +42,7 @@ def candidates(reading: Reading, parameter: Parameter) -> list[Candidate]:
         found = _lists(reading, parameter, parameter.items)
     elif parameter.options and all(str(option).upper() in CURRENCIES for option in parameter.options):
         codes = {str(option).upper(): option for option in parameter.options}
-        named = strings.strings(
-            reading, replace(parameter, options=(), description=f"currency {parameter.description}")
-        )
+        named = strings.currencies(reading, parameter)
         found = (
             Candidate((codes[one[0][0]],), *one[1:])
             for one in named
@@ -93,19 +95,32 @@ def _sided(reading: Reading, parameter: Parameter, start: int, end: int) -> floa
     return 0.0 if not side or not where else 0.3 if side == where else -0.5
 
 
+_BETWEEN_OPTIONS = re.compile(
+    r"\s*(?:,|、|/|and|&|과|와|랑|이랑|하고|및|和|,\s*and)(?:\s(?:also\s)?(?:on|for|in|with|to|at)?\s?(?:the|an?)?)?\s*"
+)
+
+
+def _weekdays(reading: Reading, parameter: Parameter) -> Iterator[Candidate]:
+    """“tomorrow” for a parameter that takes a day of the week."""
+    by_day = weekday_options(parameter)
+    for moment in reading.dates if by_day else ():
+        day = date.fromisoformat(moment.value).weekday() if moment.sure else None
+        if day in by_day:
+            yield Candidate((by_day[day],), moment.start, moment.end, 0.85, True)
+
+
 def _options(reading: Reading, parameter: Parameter) -> Iterator[Candidate]:
     found = options_in(reading.text, parameter)
+    yield from _weekdays(reading, parameter)
+    if not found and (everything := all_options(reading.text, parameter)):
+        yield Candidate(tuple(parameter.options), everything.start, everything.end, 0.9, True)
     group: list[Any] = []
     for one in found:
         score = one.score + 0.2 * label(reading, parameter, one.start, one.end)
         yield Candidate((one.value,), one.start, one.end, score + _sided(reading, parameter, one.start, one.end), True)
     for one in found:
         between = reading.text[group[-1].end : one.start] if group else ""
-        if (
-            group
-            and re.fullmatch(r"\s*(?:,|、|/|and|&|과|와|랑|이랑|하고|및|和|,\s*and)\s*", between)
-            and one.value != group[-1].value
-        ):
+        if group and _BETWEEN_OPTIONS.fullmatch(between) and one.value != group[-1].value:
             group.append(one)
         else:
             yield from _option_group(reading, parameter, group)
@@ -163,14 +178,6 @@ def _as_option(parameter: Parameter) -> Parameter:
 
 
 _TIMES = re.compile(r"\s?(?:times\b|copies\b|부(?![가-힣]{2})|번\b|회\b|차례|份|次)", re.IGNORECASE)
-# How far something is opened, lit or turned up, where the schema has limits for it.
-_HALF = re.compile(r"(?<![가-힣])(?:반쯤|반만|절반(?:만|쯤|으로)?|반 정도)|\bhalf ?way\b|\bhalf\b(?! an?\b)|一半")
-_FULLY = re.compile(
-    r"(?:완전히|끝까지|활짝|최대로) ?(?:올|열|켜|밝)|\b(?:fully|all the way|completely) (?:open|up|on)\b|"
-    r"\bopen \w+ (?:fully|all the way)\b|"
-    r"全部?打开|最亮",
-    re.IGNORECASE,
-)
 _AT_MOST = re.compile(
     r"^\s?(?:이하|미만|까지|안쪽|以下|以内)|\b(?:under|below|less than|at most|up to|no more than|max(?:imum)?|"
     r"cheaper than|within|upper|high|highest)\s*(?:of |is |at )?[$€£₩]?$|"
@@ -191,6 +198,9 @@ _LEAST = re.compile(r"^low\b|\bmin(?:imum)?|\blowest|\blower|\bat least|최소|�
 
 def _numbers(reading: Reading, parameter: Parameter) -> Iterator[Candidate]:
     sort = sort_of(parameter)
+    if sort.kind == "year":
+        for moment in years_in(reading.text, reading.today):
+            yield Candidate((int(moment.value),), moment.start, moment.end, 0.9, True)
     for figure in reading.figures:
         fit = fitting(figure, sort)
         named = label(reading, parameter, figure.start, figure.end)
@@ -203,6 +213,8 @@ def _numbers(reading: Reading, parameter: Parameter) -> Iterator[Candidate]:
             value = value / 100 if figure.kind == "percent" else value
         if parameter.kind == "integer" and value.denominator != 1:
             continue
+        if _goes_back(reading.text, figure.start, figure.end, parameter):
+            value = -value
         if sort.kind == "count" and figure.kind == "plain" and _TIMES.match(reading.text, figure.end):
             score += 0.4
         score += 0.5 * named + _bound(reading.text, figure.start, figure.end, parameter)
@@ -212,11 +224,13 @@ def _numbers(reading: Reading, parameter: Parameter) -> Iterator[Candidate]:
         ):
             score -= 0.4
         yield Candidate((plain(value),), figure.start, figure.end, score, figure.kind != "plain" or named > 0)
+    if sort.kind in {"count", "plain"} and parameter.kind == "integer":
+        yield from _single(reading, parameter)
     if parameter.least == 0 and parameter.most:
-        for part, pattern in ((0.5, _HALF), (1.0, _FULLY)):
-            if match := pattern.search(reading.unquoted):
-                value = Fraction(str(parameter.most)) * Fraction(str(part))
-                yield Candidate((plain(value),), *match.span(), 0.8, True)
+        for share, start, end in shares_in(reading.unquoted):
+            value = Fraction(str(parameter.most)) * share
+            whole = round(value) if parameter.kind == "integer" else plain(value)
+            yield Candidate((whole,), start, end, 0.8, True)
     if sort.kind in {"identifier", "plain"}:
         for code in reading.codes:
             if code.value.isdigit() and not any(figure.start == code.start for figure in reading.figures):
@@ -236,6 +250,33 @@ def _numbers(reading: Reading, parameter: Parameter) -> Iterator[Candidate]:
         seconds = Fraction((last - first) % 1440 * 60)
         if (fit_ := _in_unit(seconds, sort)) is not None:
             yield Candidate((plain(fit_),), reading.times[1].end, reading.times[1].end, 0.8)
+
+
+_ONE = re.compile(r"\b(?P<one>one|an?)\s(?P<what>[A-Za-z]+)", re.IGNORECASE)
+
+
+def _single(reading: Reading, parameter: Parameter) -> Iterator[Candidate]:
+    """“one child” for the number of children; “a room” only where rooms are not what the function is about anyway."""
+    own = parameter.name_keys - reading.function.name_keys
+    for match in _ONE.finditer(reading.unquoted):
+        keys = keys_of(match["what"])
+        if keys & (parameter.name_keys if match["one"].casefold() == "one" else own):
+            yield Candidate((1,), *match.span(), 0.9, True)
+
+
+# “negative goes back”: a schema that tells directions apart by the sign, and words for the way back.
+_SIGNED = re.compile(r"\bnegative\b|\bminus\b|음수|마이너스|负", re.IGNORECASE)
+_BACK = re.compile(
+    r"뒤로|되감|이전으로|거꾸로|왼쪽|아래로|내려|낮춰|줄여|\bback(?:wards?)?\b|\brewind\b|\bleft\b|\bdown\b|\blower\b|"
+    r"\bless\b|后退|快退|倒退|往回|向左|向下",
+    re.IGNORECASE,
+)
+
+
+def _goes_back(text: str, start: int, end: int, parameter: Parameter) -> bool:
+    """True where a schema takes negative numbers for a direction, and that direction is asked for."""
+    signed = bool(_SIGNED.search(parameter.told)) and (parameter.least is None or parameter.least < 0)
+    return signed and text[start : start + 1] not in "-−" and bool(_BACK.search(text[:start] + text[end:]))
 
 
 def _in_unit(seconds: Fraction, sort: Sort) -> Fraction | None:
@@ -281,4 +322,4 @@ def _lists(reading: Reading, parameter: Parameter, items: Parameter) -> Iterator
         if values:
             yield Candidate((values,), figures[0].start, figures[-1].end, 0.8, True)
     elif items.kind == "string":
-        yield from (Candidate(*one) for one in strings.string_lists(reading, parameter, items))
+        yield from (Candidate(*one) for one in text_lists(reading, parameter, items))

@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from .korean import base_of, is_stop, is_verbal, looks_korean, particle_role
+from .korean import base_before, base_of, is_stop, is_verbal, looks_korean, particle_role
 from .lexicon import listed
-from .values_lexicon import PLACES
+from .places_lexicon import PLACES
 
 Span = tuple[int, int]
 
@@ -26,6 +26,9 @@ _LEADS = {
     "around": "at",
     "within": "at",
     "with": "with",
+    "without": "without",
+    "except": "without",
+    "excluding": "without",
     "by": "by",
     "of": "of",
     "for": "for",
@@ -202,7 +205,7 @@ def _take_hangul(text: str, token: re.Match[str], run: list[re.Match[str]]) -> s
         return None
     if _REPORTED.search(word):
         return None
-    base, role = base_of(word)
+    base, role = base_before(word, text[token.end() :])
     if is_stop(word) or is_stop(base) or (is_verbal(word) and not _named_verbal(word, role)):
         return None
     run.append(token)
@@ -237,7 +240,7 @@ def _chunk(text: str, run: list[re.Match[str]], role: str) -> Chunk:
     start, end = run[0].start(), run[-1].end()
     last = run[-1][0]
     if "가" <= last[0] <= "힣":
-        base, _ = base_of(last)
+        base, _ = base_before(last, text[run[-1].end() :])
         end = run[-1].start() + len(base)
     words = text[start:end]
     trimmed = re.sub(r"['’]s?$|[.,'’&/+-]+$", "", words)
@@ -276,7 +279,8 @@ def _han_chunks(token: re.Match[str]) -> list[Chunk]:
 
 
 _COORDINATED = re.compile(
-    r"\s*(?:,|、|，|&|/|(?:and|or)(?: (?:in|at|for))?|및|그리고|하고|과|와|랑|이랑|和|与|及|以及|, and|,? 그리고)?\s*",
+    r"\s*(?:,|、|，|&|/|(?:and|or)(?: (?:in|at|for))?(?: (?:the|an?|my|our))?|및|그리고|하고|과|와|랑|이랑|"
+    r"和|与|及|以及|, and|,? 그리고)?\s*",
     re.IGNORECASE,
 )
 

@@ -8,7 +8,7 @@ from .chunks import Span, masked, quotes_in
 from .filling import fill
 from .matching import ENOUGH, matches
 from .schema import Function
-from .words import ACTIONS, keys_of
+from .words import ACTIONS, actions_in, keys_of
 
 # A new wish begins behind each of these.
 _HARD = re.compile(
@@ -45,7 +45,7 @@ def wishes(text: str, functions: Sequence[Function]) -> list[Wish]:
     joined: list[Wish] = []
     leading = ""
     for wish in found:
-        if wish.function is None and joined:
+        if joined and (wish.function is None or _goes_on(joined[-1], wish)):
             joined[-1] = Wish(f"{joined[-1].text}; {wish.text}", joined[-1].function, joined[-1].score)
         elif wish.function is None:
             leading = f"{leading}; {wish.text}".strip("; ")
@@ -56,6 +56,16 @@ def wishes(text: str, functions: Sequence[Function]) -> list[Wish]:
         return joined
     whole = _wish(text, functions)
     return [whole] if whole.function else []
+
+
+def _goes_on(last: Wish, wish: Wish) -> bool:
+    """True for a part that asks for nothing itself and fills what the wish before it still lacks."""
+    function = last.function
+    if function is None or wish.function is function or actions_in(wish.text):
+        return False
+    lacking = {one.name for one in fill(function, last.text, None).missing}
+    more = fill(function, wish.text, None)
+    return bool(lacking) and bool(more.typed or more.rows) and bool(lacking & more.arguments.keys())
 
 
 # “I ordered the wrong size” tells, and asks for nothing.

@@ -7,9 +7,9 @@ in?” where only a reservation could be cancelled, are questions: nothing is do
 import re
 from typing import Literal
 
-from .lexicon import CHANGING, READING
+from .lexicon import CHANGING, READING, listed
 from .schema import Function, without_examples
-from .words import ACTIONS, actions_in, spaced, terms
+from .words import ACTIONS, actions_in, deeds_told, spaced, terms
 
 Stance = Literal["wanted", "question", "unwanted"]
 
@@ -37,13 +37,32 @@ _NEGATED = re.compile(
 _OVER = re.compile(
     r"(?:했|됐|되었|하였|었|았|겼|렸|켰|꺼졌)(?:어요?|나요|습니다|습니까|는데|지요?|죠|네요|다)\s*[?？.!]*$|"
     r"^(?:i|we|he|she|they)(?: have|['’]ve)?(?: already| just)? (?:\w+ed|bought|sent|paid|made|took|put|did|got)\b|"
+    r"^(?:my|our|his|her|their|the|an?) (?:\w+ ){1,3}?(?:(?:has|have|had) )?(?:already |just )?"
+    r"(?:\w{3,}ed|bought|sent|paid|made|took|got|gave|sold) |^[A-Z][a-z]+ (?:has|had) (?:already |just )?\w+ed\b|"
     r"^(?:did|was|were|has|have|had)\b|了(?:吗)?[？?。]*$",
     re.IGNORECASE,
 )
 
 
+_LEAVE = re.compile(
+    r"\b(?:can|could|may|might|shall) (?:i|we)\b|(?:을|ㄹ|될|할|도) ?(?:수 있|까요|될까)|可以.*吗|能不能", re.IGNORECASE
+)
 # “물을 준다”: a deed, though no word of the lexicon names it.
 _KOREAN_DEED = re.compile(r"(?:[가-힣]다|합니다|니다|하기)[.]?$")
+# “Leave the waiting list”, “Water a plant”: so begin descriptions of deeds; those of things begin with a noun.
+_ENGLISH_DEED = re.compile(
+    r"(?P<verb>[A-Z][a-z]+) (?:(?:up|down|off|on|out|in|back|away|forward|for|to) )?"
+    r"(?:an?|the|some|this|your|all|one|my|every)\b"
+)
+_NO_DEED = frozenset(
+    listed(
+        "get show list find look read tell return fetch calculate compute estimate search check query retrieve compare "
+        "plan count describe detect identify measure predict recommend suggest display view see explain determine "
+        "convert translate summarize summarise analyze analyse provide give browse inspect examine verify validate "
+        "evaluate rank sort filter whether what how where when which who why in on at for from with by the is are if "
+        "all both of about information details data forecast"
+    )
+)
 _KOREAN_READING = re.compile(r"조회|확인|알려|보여|찾|검색|계산|읽|구한|돌려|반환|가져|나열|목록|센다|추정|이다|입니다")
 
 
@@ -51,8 +70,11 @@ def is_changing(function: Function) -> bool:
     """True for a function that does something that stays done."""
     sure = frozenset().union(*(term.keys for term in terms(spaced(function.name)) if term.keys <= ACTIONS))
     description = without_examples(function.description).strip()
-    told = actions_in(description)
+    told = deeds_told(description)
     if not sure and not told and not function.actions:
+        english = _ENGLISH_DEED.match(description)
+        if english:
+            return english["verb"].casefold() not in _NO_DEED
         return bool(_KOREAN_DEED.search(description)) and not _KOREAN_READING.search(description)
     does = sure or (frozenset() if told & READING.keys() else told or function.actions)
     return bool(does & (CHANGING.keys() - _HARMLESS)) and not sure & {"get", "find", "list", "calculate", "estimate"}
@@ -71,6 +93,32 @@ def stance(text: str, function: Function) -> Stance:
     if not _QUESTION.search(text.strip()):
         return "wanted"
     return "question" if _deed_in(text, function) else "unwanted"
+
+
+def asks_leave(text: str) -> bool:
+    """True for “can I ...?”: not asked for in so many words, but worth offering."""
+    return bool(_LEAVE.search(text)) and not refuses(text)
+
+
+_NOT_THIS = re.compile(
+    r"\b(?:don['’]t|do not|never) \w+ (?P<what>[^,.;!?]*)[,;.!] ?(?:but |just |instead |rather )*(?P<rest>\S.*)$|"
+    r"(?:不要|别)[\u4e00-\u9fff]{2}(?P<han>[^，。；]*)[，。；](?P<then>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_RATHER_NOT = re.compile(r"\S+지 ?말고,?\s")
+_NAMED = re.compile(r"[A-Za-z]*-?\d[\w-]*")
+
+
+def without_refusal(text: str) -> str:
+    """“Don't cancel RX-2, renew it” asks to renew RX-2; a text that only refuses is left as it is."""
+    if _RATHER_NOT.search(text):
+        return _RATHER_NOT.sub("", text)
+    match = _NOT_THIS.search(text)
+    rest = (match["rest"] or match["then"]) if match else ""
+    if match is None or not actions_in(rest) & CHANGING.keys() or refuses(rest):
+        return text
+    named = _NAMED.findall(match["what"] or match["han"] or "")
+    return " ".join([text[: match.start()].strip(), *named, rest]).strip()
 
 
 def refuses(text: str) -> bool:

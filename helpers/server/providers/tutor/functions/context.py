@@ -24,6 +24,18 @@ REFERS = re.compile(
 )
 
 
+_THAT_DAY = re.compile(r"(?<![가-힣])그 ?날(?!개|씨|짜)|\b(?:that|the same) day\b|[那同]一?天", re.IGNORECASE)
+
+
+def with_that_day(text: str, calls: Sequence[FunctionCall]) -> str:
+    """A text with the date for “그날” and “that day”, where the calls before were about one day."""
+    if not _THAT_DAY.search(text):
+        return text
+    values = [str(value) for call in calls for value in arguments_of(call).values()]
+    days = {match[0] for value in values if (match := re.match(r"\d{4}-\d\d-\d\d(?=T|$)", value))}
+    return _THAT_DAY.sub(f" {days.pop()} ", text) if len(days) == 1 else text
+
+
 def parsed(output: str | None) -> Any:
     """An output as JSON where it is JSON, else the text itself."""
     text = (output or "").strip()

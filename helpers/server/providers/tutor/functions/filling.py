@@ -10,13 +10,14 @@ from typing import Any
 
 from .candidates import SURE_ENOUGH, Candidate, candidates
 from .chunks import Span, masked
+from .consent import is_changing
 from .korean import base_of, is_verbal
 from .lexicon import READING
 from .options import options_in
+from .places_lexicon import FAHRENHEIT
 from .reading import Reading
 from .roles import role_of, side_of
 from .schema import Function, Parameter
-from .values_lexicon import FAHRENHEIT
 from .words import ACTIONS, keys_of, terms
 
 Path = tuple[str, ...]
@@ -41,6 +42,7 @@ class Filling:
     typed: int = 0
     found: int = 0
     places: tuple[Span, ...] = ()
+    rows: int = 0
 
     def calls(self) -> list[Arguments]:
         """The arguments of each call, in the order of the schema."""
@@ -100,7 +102,28 @@ def fill(function: Function, text: str, today: date | None) -> Filling:
         else:
             _put(arguments, path, value)
     typed = sum(one.typed for one in chosen.values())
-    return Filling(function, arguments, several, tuple(missing), typed, len(chosen), tuple(used))
+    rows = sum(len(found) for found, _ in listed.values())
+    return Filling(function, arguments, several, tuple(missing), typed, len(chosen), tuple(used), rows)
+
+
+def with_more(filling: Filling, text: str, today: date | None) -> Filling:
+    """“300달러는 엔화로 얼마고; 유로로는 얼마야?”: a later part that names but one other value makes one call more."""
+    first, *parts = text.split("; ")
+    function = filling.function
+    if not parts or is_changing(function):
+        return filling
+    several = dict(filling.several)
+    for part in parts:
+        more = fill(function, part, today)
+        changed = {name: value for name, value in more.arguments.items() if filling.arguments.get(name) != value}
+        if more.found != 1 or more.typed != 1 or more.several or len(changed) != 1:
+            continue
+        name, value = next(iter(changed.items()))
+        mine = fill(function, first, today).arguments.get(name)
+        if isinstance(value, str) and mine is not None and mine == filling.arguments.get(name):
+            several[name] = (*several.get(name, (mine,)), value)
+    arguments = {name: value for name, value in filling.arguments.items() if name not in several}
+    return replace(filling, arguments=arguments, several=several)
 
 
 _FIRST_OF_TWO = re.compile(r"(?:[_ ]?(?:a|1|one)|[_ ]?x)$|^(?:first|left|one)[_ ]", re.IGNORECASE)

@@ -11,9 +11,9 @@ from .consent import asks_again, is_changing, refuses, stance
 from .context import arguments_of
 from .filling import Arguments, Filling, fill
 from .matching import ENOUGH, about, matches
+from .places_lexicon import PLACES
 from .plans import FOLLOW_UP, Ask, Plan, PlannedCall, completed, last_calls, names_other
 from .schema import Function, Parameter
-from .values_lexicon import PLACES
 from .words import actions_in, keys_of
 
 _LONGEST_FOLLOW_UP = 60

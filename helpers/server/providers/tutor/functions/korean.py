@@ -4,7 +4,7 @@ import re
 
 from ..wording import has_final
 from .lexicon import listed
-from .values_lexicon import PLACES
+from .places_lexicon import PLACES
 
 # A particle and the word that an English preposition would be. Longest first.
 _PARTICLES: tuple[tuple[str, str], ...] = (
@@ -141,6 +141,21 @@ def base_of(eojeol: str) -> tuple[str, str]:
             continue
         return base, role
     return eojeol, ""
+
+
+def base_before(eojeol: str, following: str) -> tuple[str, str]:
+    """As `base_of`, with a look at what follows: “몬스테라는 매일” is 몬스테라 with 는, “봄이라는 노래” a name."""
+    base, role = base_of(eojeol)
+    if role == "named" and eojeol == f"{base}라는" and not _NAMED_NOUN.match(following):
+        return f"{base}라", "topic"
+    return base, role
+
+
+_NAMED_NOUN = re.compile(
+    r"\s*(?:이름|제목|책|노래|곡|앨범|영화|사람|친구|회사|가게|식당|카페|호텔|도시|곳|것|거|말|단어|문장|메시지|내용|"
+    r"문자|메모|일정|회의|행사|파일|폴더|문서|할 ?일|목록|프로젝트|팀|그룹|모임|방|제품|상품|코드|태그|라벨|키워드|"
+    r"주제|과목|수업|강의)"
+)
 
 
 def is_verbal(eojeol: str) -> bool:

@@ -3,14 +3,18 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from .chunks import masked, quotes_in
-from .filling import fill
-from .lexicon import CHANGING, RELATED, THINGS, listed
+from .chunks import Span, masked, quotes_in
+from .consent import is_changing
+from .filling import Filling, fill
+from .lexicon import CHANGING, listed
 from .moments import times_in
-from .reading import FILE
+from .reading import FILE, Reading
 from .roles import role_of
 from .schema import Function
+from .shapes import shaped_in
+from .things_lexicon import RELATED, THINGS
 from .words import ACTIONS, actions_in, has_key, terms
 
 _IN_NAME, _IN_DESCRIPTION, _RELATED, _IN_PARAMETERS = 3.0, 2.0, 1.4, 0.9
@@ -26,6 +30,7 @@ ENOUGH = 1.25
 # “몇 송이”: what is counted in names no function.
 _COUNTED = re.compile(r"(?<![가-힣])몇\s?$")
 _HINT = 0.25
+_LEFT_OUT, _MOST_LEFT_OUT = 0.3, 0.9
 
 
 @dataclass(frozen=True)
@@ -54,8 +59,23 @@ def matches(text: str, functions: Sequence[Function]) -> list[Match]:
             score += 0.4 * (
                 searches and "find" in function.actions and "find" in actions_in(text) and not filling.missing
             )
+            score = max(score - _unused(text, filling), min(score, ENOUGH))
         found.append(Match(function, score))
     return sorted(found, key=lambda match: -match.score)
+
+
+@lru_cache(maxsize=256)
+def _typed_spans(text: str) -> tuple[Span, ...]:
+    return tuple(Reading(text, None, Function("")).typed)
+
+
+def _unused(text: str, filling: Filling) -> float:
+    """What a call would leave out of a request speaks against it: amounts, dates, codes, quotations."""
+    spans = _typed_spans(text)
+    left = [
+        (start, end) for start, end in spans if not any(start < stop and begin < end for begin, stop in filling.places)
+    ]
+    return min(_LEFT_OUT * len(left), _MOST_LEFT_OUT)
 
 
 def _score(text: str, function: Function, functions: Sequence[Function]) -> float:
@@ -79,7 +99,29 @@ def _score(text: str, function: Function, functions: Sequence[Function]) -> floa
     if undone and len(doing) + len(seen) > 1 and sum(bool(undone & one.actions) for one in functions) == 1:
         # Where only one thing can be cancelled, it is meant.
         deed += 0.5
+    deed += _reminds(text, function) + _shaped(text, function, functions)
     return things + deed - missed - _contradiction(doing, function)
+
+
+# “8시에 ... 알려 줘”: to be told at a time is to be reminded.
+_TOLD_AT = re.compile(
+    r"(?:시|분|반|에|뒤|후|전)에?\s.{0,40}(?:알려|말해|얘기해|알림)\s?(?:줘|주|달)|"
+    r"\b(?:tell|ping|notify|nudge) me\b.{0,40}\b(?:at|in|on)\b|"
+    r"(?:点|分|后|之前).{0,20}(?:告诉|叫|通知)我",
+    re.IGNORECASE,
+)
+_REMINDING = frozenset({"reminder", "alarm", "notification"})
+
+
+def _reminds(text: str, function: Function) -> float:
+    about_it = about(function) & _REMINDING and function.actions & {"create", "add", "set", "send"}
+    return 2.5 if about_it and times_in(text) and _TOLD_AT.search(text) else 0.0
+
+
+def _shaped(text: str, function: Function, functions: Sequence[Function]) -> float:
+    """What looks like the example of a required argument of this function alone speaks for it."""
+    needing = [one for one in functions if any(any(shaped_in(text, each)) for each in one.required)]
+    return 1.4 if needing == [function] and not is_changing(function) else 0.0
 
 
 def _worth(key: str, function: Function, functions: Sequence[Function]) -> float:

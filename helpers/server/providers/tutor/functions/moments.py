@@ -46,7 +46,8 @@ _TIME = re.compile(
     rf"(?P<han>{'|'.join(sorted([*_HAN_HOURS, '两'], key=len, reverse=True))})[点點]|"
     rf"(?<![\d.:$€£,])(?P<bare>\d{{1,2}})(?=\s?[ap]\.?m(?![A-Za-z]))|"
     rf"\b(?P<spelt>{'|'.join(_ENGLISH_HOURS)})(?=\s?(?:[ap]\.?m(?![A-Za-z])|o['’]clock))|\bat (?P<at>\d{{1,"
-    rf"2}})(?=\s*(?:[,?!]|\.(?!\d)|$|on\b|and\b|for\b|with\b|every\b|tomorrow\b|today\b))|"
+    rf"2}})(?=\s*(?:[,?!]|\.(?!\d)|$|on\b|and\b|for\b|with\b|every\b|tomorrow\b|today\b|"
+    rf"in the (?:morning|afternoon|evening)\b))|"
     r"(?P<oclock>\b\d{1,2})(?= o['’]clock))"
     r"(?:\s?(?:(?P<m>[0-5]?\d)\s?[분分]|(?P<thirty>반|"
     r"半)(?![가-힣]차)))?(?:\s?o['’]clock)?(?:\s?(?P<ampm>[ap])\.?m(?![A-Za-z])\.?)?"
@@ -119,7 +120,7 @@ def _with_bare_days(text: str, found: list[Moment]) -> list[Moment]:
     """“4월 7일부터 9일까지”, “March 3 to 5”: the second day is in the month of the first."""
     result = []
     for moment in found:
-        result.append(moment)
+        result += [*_day_before(text, moment), moment]
         rest = re.match(
             r"\s?(?:부터|에서|~|-|–|to|until|till|through|到|至)\s?(\d{1,2})(?:\s?[일日号]|(?:st|nd|rd|"
             r"th)?\b(?![:\d%]))",
@@ -134,6 +135,24 @@ def _with_bare_days(text: str, found: list[Moment]) -> list[Moment]:
             if last > first:
                 result.append(Moment("date", last.isoformat(), moment.end + rest.start(1), moment.end + rest.end()))
     return result
+
+
+_RANGE_BEFORE = re.compile(
+    r"(?<![\d:.,/-])(?P<day>\d{1,2})(?:st|nd|rd|th|\.)?\s?(?:to|until|till|through|and|[~–-])\s?(?:the )?$",
+    re.IGNORECASE,
+)
+
+
+def _day_before(text: str, moment: Moment) -> list[Moment]:
+    """“4 to 11 July”: the first day is in the month of the second."""
+    before = _RANGE_BEFORE.search(text[: moment.start])
+    if not before or not moment.sure or not text[moment.start].isdigit():
+        return []
+    last = date.fromisoformat(moment.value)
+    day = int(before["day"])
+    if not 0 < day < last.day:
+        return []
+    return [Moment("date", last.replace(day=day).isoformat(), before.start("day"), before.end("day"))]
 
 
 def times_in(text: str) -> tuple[Moment, ...]:
@@ -188,7 +207,9 @@ def months_in(text: str, today: date | None) -> tuple[Moment, ...]:
         r"(?<!\d)(?P<iso>\d{4}-(?:0[1-9]|1[0-2]))(?![-\d])",
         text,
     ):
-        year = int(match["y"]) if match["y"] else (today.year if today else None)
+        before = (one for one in years_in(text, today) if not text[one.end : match.start()].strip())
+        said = next((int(one.value) for one in before), None)
+        year = int(match["y"]) if match["y"] else said or (today.year if today else None)
         value = match["iso"] or (f"{year}-{int(match['m']):02}" if year else match[0])
         found.append(Moment("month", value, *match.span(), sure=value != match[0] or bool(match["iso"])))
     for index, name in enumerate(_ENGLISH_MONTHS, 1):
@@ -206,6 +227,25 @@ def months_in(text: str, today: date | None) -> tuple[Moment, ...]:
             value = add_months(today.replace(day=1), ahead).isoformat()[:7] if today else match[0]
             found.append(Moment("month", value, *match.span(), sure=today is not None))
     return tuple(found)
+
+
+_YEARS = (
+    (r"재작년|\b(?:the )?year before last\b|前年", -2),
+    (r"(?<!재)작년|지난 ?해|\blast year\b|去年", -1),
+    (r"올해|금년|이번 ?해|\bthis year\b|今年", 0),
+    (r"내년|다음 ?해|\bnext year\b|明年", 1),
+)
+
+
+def years_in(text: str, today: date | None) -> tuple[Moment, ...]:
+    """“last year” and its like, as YYYY; none where today is not known."""
+    found = [
+        Moment("year", str(today.year + ahead), *match.span())
+        for pattern, ahead in _YEARS
+        if today
+        for match in re.finditer(pattern, text, re.IGNORECASE)
+    ]
+    return tuple(sorted(found, key=lambda moment: moment.start))
 
 
 _ENGLISH_MONTHS = listed("january february march april may june july august september october november december")

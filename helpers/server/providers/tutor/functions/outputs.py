@@ -10,7 +10,7 @@ from ...base import FunctionCall
 from ..skill import Language
 from ..wording import number
 from .context import arguments_of, parsed
-from .lexicon import THINGS
+from .things_lexicon import THINGS
 from .words import keys_of, spaced
 
 _ERROR = re.compile(

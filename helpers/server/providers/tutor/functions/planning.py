@@ -13,9 +13,9 @@ from ...base import FunctionCall, Message, ModelRequest
 from ..beyond import kind_of
 from ..skill import Situation
 from .clauses import Wish, wishes
-from .consent import refuses, stance
-from .context import arguments_of
-from .filling import Filling, fill
+from .consent import asks_leave, refuses, stance, without_refusal
+from .context import arguments_of, with_that_day
+from .filling import Filling, fill, with_more
 from .follow_ups import follow_up, moved, only_leans, same_thing
 from .lexicon import READING
 from .matching import ENOUGH, about, matches
@@ -50,7 +50,7 @@ _WRITTEN = frozenset({"email", "message", "note", "document", "report", "todo", 
 
 def plan_for(situation: Situation, depth: int = 0) -> Plan | None:
     """The plan for the newest question; None where no function fits it."""
-    situation = _shortened(situation)
+    situation = _clearly(_shortened(situation))
     request = situation.request
     functions = functions_in(request.tools)
     if not functions or request.tool_choice == "none" or not situation.question.strip():
@@ -95,6 +95,21 @@ def _shortened(situation: Situation) -> Situation:
     return Situation(replace(situation.request, items=tuple(short)))
 
 
+def _clearly(situation: Situation) -> Situation:
+    """The same with the date of the last calls for “that day”, and without what is only refused for something else."""
+    question = situation.question
+    text = without_refusal(with_that_day(question, last_calls(situation.before)))
+    if text == question:
+        return situation
+    place = len(situation.before)
+    items = situation.request.items
+    newest = items[place]
+    assert isinstance(newest, Message)
+    return Situation(
+        replace(situation.request, items=(*items[:place], replace(newest, text=text), *items[place + 1 :]))
+    )
+
+
 def forced_function(request: ModelRequest, functions: Sequence[Function]) -> Function | None:
     """The function that tool_choice names, if any."""
     choice = request.tool_choice
@@ -123,9 +138,12 @@ def _planned(
     for wish in _joined(found, today):
         assert wish.function is not None
         meant = stance(wish.text, wish.function) if situation.request.tool_choice != "required" else "wanted"
+        if meant == "unwanted" and asks_leave(wish.text):
+            offered = fill(wish.function, wish.text, today)
+            meant = "question" if offered.typed > 1 and not offered.missing else meant
         if meant == "unwanted":
             continue
-        own, unfit = _placed(fill(wish.function, wish.text, today), situation)
+        own, unfit = _placed(with_more(fill(wish.function, wish.text, today), wish.text, today), situation)
         if unfit:
             asks.append(unfit)
             fits.append(_fit(wish, own, True))

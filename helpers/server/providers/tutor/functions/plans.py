@@ -11,9 +11,9 @@ from ...base import FunctionCall, Item, Message
 from ..skill import Situation
 from .context import REFERS, known_value, makers_of
 from .filling import Arguments, Filling, fill
+from .places_lexicon import PLACES
 from .roles import role_of
 from .schema import Function, Parameter
-from .values_lexicon import PLACES
 
 # “그럼 ...”, “부산은요?”, “what about Busan?”
 FOLLOW_UP = re.compile(

@@ -11,8 +11,10 @@ from .amounts import figures_in
 from .chunks import Chunk, Span, chunks_in, grouped, masked, quotes_in
 from .lexicon import READING
 from .moments import Moment, dates_in, months_in, times_in
+from .places_lexicon import PLACES
 from .schema import Function
-from .values_lexicon import CURRENCIES, PLACES
+from .spans import TimeSpan, spans_in
+from .values_lexicon import CURRENCIES
 from .words import ACTIONS, terms
 
 # A candidate: values, start, end, score, and whether the value can hardly mean another thing.
@@ -33,6 +35,11 @@ FILE = re.compile(
     r"(?<![\w./@-])(?:[\w.-]+/)*[\w-]+\.(?:pdf|docx?|pptx?|xlsx?|csv|tsv|txt|md|json|ya?ml|xml|html?|png|jpe?g|gif|svg|mp[34]|"
     r"zip|py|js|ts|java|go|rs|rb|c|cpp|h|sh|sql|ipynb|log|conf|toml)(?![A-Za-z0-9_])",
     re.IGNORECASE | re.ASCII,
+)
+_PLATE = re.compile(
+    r"(?<![A-Za-z0-9-])(?:[A-Z]{1,3}-[A-Z]{1,2}[ -]?\d{1,4}[EH]?|[A-Z]{2}\d{2} ?[A-Z]{3}|"
+    r"[A-Z]{2,3}[ -]\d{3,4}|\d{3}-[A-Z]{3})"
+    r"(?![A-Za-z0-9-])|(?<!\d)\d{2,3}[가-힣] ?\d{4}(?!\d)|[\u4e00-\u9fff][A-Z][·-]?[A-Z0-9]{5,6}(?![A-Z0-9])"
 )
 # A street and its number, with what follows it of the same address.
 _ADDRESS = re.compile(
@@ -100,6 +107,11 @@ class Reading:
         return tuple(Found(match[0], *match.span()) for match in _ADDRESS.finditer(self.unquoted))
 
     @cached_property
+    def plates(self) -> tuple[Found, ...]:
+        """Number plates of cars."""
+        return tuple(Found(match[0], *match.span()) for match in _PLATE.finditer(self.unquoted))
+
+    @cached_property
     def _addressed(self) -> str:
         spans = [(one.start, one.end) for one in (*self.emails, *self.urls, *self.addresses, *self.file_names)]
         return masked(self.unquoted, spans)
@@ -115,6 +127,11 @@ class Reading:
     @cached_property
     def months(self) -> tuple[Moment, ...]:
         return months_in(masked(self._addressed, [(one.start, one.end) for one in self.dates]), self.today)
+
+    @cached_property
+    def spans(self) -> tuple[TimeSpan, ...]:
+        """Weeks, months and years."""
+        return spans_in(masked(self._addressed, [(one.start, one.end) for one in self.dates]), self.today)
 
     @cached_property
     def _undated(self) -> str:

@@ -9,11 +9,11 @@ from ..skill import Language
 from .amounts import sort_of
 from .filling import Arguments, Filling, fill
 from .korean import base_of
-from .lexicon import THINGS
 from .moments import times_in
 from .plans import PlannedCall
 from .roles import role_of, side_of
 from .schema import Function, Parameter, without_examples
+from .things_lexicon import THINGS
 from .words import keys_of
 
 _DROPPED = re.compile(
@@ -53,6 +53,8 @@ _LONGEST_NAME = 60
 def name_of(parameter: Parameter, language: Language) -> str:
     """What to call a parameter: its description where that is in the reader's language, else a word for its role."""
     told = without_examples(parameter.description).strip()
+    if parameter.options:
+        told = re.split(r"[:：=]", told)[0]
     told = re.split(r"[.;。]|\s[-–]\s|,\s*(?:YYYY|HH|in |such)|\(|（|,|，", told)[0].strip(" ,:")
     script = {"ko": r"[가-힣]", "zh": r"[\u4e00-\u9fff]", "en": r"^[ -~’]+$"}[language]
     if told and len(told) <= _LONGEST_NAME and re.search(script, told):

@@ -3,6 +3,7 @@
 import re
 
 from .schema import Parameter
+from .values_lexicon import CURRENCIES
 
 _DATE = (
     r"\bdate\b|\bdue\b|\bdeadline\b|\bcheck ?(?:in|out)\b|\bday\b(?! of)|날짜|일자|시작일|종료일|마감일|출발일|"
@@ -82,6 +83,8 @@ def role_of(parameter: Parameter) -> str:
     """The role, or `other`."""
     if parameter.format in {"email", "uri", "date", "time", "date-time", "duration"}:
         return {"uri": "url", "date-time": "datetime"}.get(parameter.format, parameter.format)
+    if parameter.options and all(str(option).upper() in CURRENCIES for option in parameter.options):
+        return "currency"
     named, told = parameter.words.casefold(), parameter.description.casefold()
     for role, pattern in _ROLES:
         if re.search(pattern, named):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
 
-from .words import actions_in, keys_of, spaced
+from .words import actions_in, deeds_told, keys_of, spaced
 
 _DEEPEST = 6
 
@@ -84,7 +84,7 @@ class Function:
     @cached_property
     def actions(self) -> frozenset[str]:
         """What it does, by its name, or by its description where the name does not say."""
-        return actions_in(spaced(self.name)) or actions_in(without_examples(self.description))
+        return actions_in(spaced(self.name)) or deeds_told(without_examples(self.description))
 
     @property
     def required(self) -> tuple[Parameter, ...]:

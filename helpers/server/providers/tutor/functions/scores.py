@@ -4,7 +4,8 @@ import re
 
 from .chunks import Chunk
 from .korean import looks_korean
-from .lexicon import THINGS, listed
+from .lexicon import listed
+from .things_lexicon import THINGS
 from .words import terms
 
 

@@ -6,75 +6,33 @@ from itertools import pairwise
 
 from .chunks import Chunk, masked
 from .labels import label
-from .lexicon import CHANGING, THINGS
+from .lexicon import CHANGING
+from .places_lexicon import PLACES
 from .reading import Fields, Reading
 from .roles import relation, role_of, side_of
 from .sayings import THAT, expressions, messages, reasons
 from .schema import Parameter, examples
 from .scores import looks_like_company, looks_like_person, score_person, score_place, score_thing
+from .shapes import shaped_in
 from .timing import datetimes, durations, moments, months
-from .values_lexicon import PLACES, SAME
+from .values_lexicon import SAME
 from .words import ACTIONS, keys_of
 
 
 def strings(reading: Reading, parameter: Parameter) -> Iterator[Fields]:
     """The candidates of a parameter that takes one string."""
+    for match in shaped_in(reading.unquoted, parameter):
+        score = 1.05 + 0.3 * label(reading, parameter, *match.span()) + _leaning(reading, parameter, *match.span())
+        yield (match[0],), *match.span(), score, True
     maker = _MAKERS.get(role_of(parameter), _named)
     yield from maker(reading, parameter)
 
 
-def string_lists(reading: Reading, parameter: Parameter, items: Parameter) -> Iterator[Fields]:
-    """The candidates of a parameter that takes a list of strings."""
-    told = Parameter(parameter.name, "string", f"{parameter.description} {items.description}")
-    emails = reading.emails
-    if emails and re.search(r"mail|메일|邮|attendee|participant|recipient|참석|수신", told.told):
-        yield ([one.value for one in emails],), emails[0].start, emails[-1].end, 0.95, True
-    role = role_of(told)
-    if role == "email" and not re.search(r"name|이름|姓名", told.told):
-        return
-    if role in {"time", "date"}:
-        moments = reading.times if role == "time" else reading.dates
-        if moments:
-            yield ([one.value for one in moments],), moments[0].start, moments[-1].end, 1.0, True
-        return
-    for place, quote in enumerate(reading.quotes):
-        if place and label(reading, told, quote.start, quote.end) > 0:
-            # “a survey 'Lunch' with the questions 'How was it?' and 'Why?'”
-            behind = reading.quotes[place:]
-            yield ([one.text for one in behind],), behind[0].start, behind[-1].end, 1.1, True
-    if len(reading.quotes) > 1:
-        yield ([quote.text for quote in reading.quotes],), reading.quotes[0].start, reading.quotes[-1].end, 0.9, True
-    scorer = (
-        score_person
-        if role in {"person", "email"}
-        else score_place
-        if role in {"place", "origin", "destination"}
-        else score_thing
-    )
-    codes = list(reading.codes) if role == "id" else []
-    if codes:
-        yield ([one.value for one in codes],), codes[0].start, codes[-1].end, 0.85, True
-    chunks = reading.narrow if role in {"person", "email", "place"} else reading.wide
-    own = reading.function.name_keys | reading.function.described_keys
-    for whole in chunks:
-        group = whole
-        if scorer is score_person and len(whole) > 1 and _is_thing(whole[-1], reading):
-            # “영희, 철수와 신제품 회의”: the last of these is nobody.
-            group = whole[:-1]
-        known = keys_of(reading.text[group[0].start : group[-1].end])
-        score = (
-            -0.25 * (bool(known) and known <= own | ACTIONS)
-            + 0.2 * (len(group) > 2)
-            + max(scorer(chunk) for chunk in group)
-            + 0.15 * (len(group) > 1)
-            + 0.4 * label(reading, told, group[0].start, group[-1].end)
-        )
-        yield ([chunk.text for chunk in group],), group[0].start, group[-1].end, score, False
-
-
-def _is_thing(chunk: Chunk, reading: Reading) -> bool:
-    following = reading.text[chunk.end : chunk.end + 6].split()
-    return len(chunk.text.split()) > 1 or bool(following and keys_of(following[0]) & THINGS.keys())
+def _leaning(reading: Reading, parameter: Parameter, start: int, end: int) -> float:
+    """For one end of a way or an exchange: how well “from”, “to” and their like at a value agree."""
+    side = side_of(parameter)
+    where = relation(reading.text, start, end) if side else ""
+    return 0.0 if not where else 0.25 if side == where else -0.35
 
 
 def _whole(name: str) -> Callable[[Reading, Parameter], Iterator[Fields]]:
@@ -88,6 +46,9 @@ def _whole(name: str) -> Callable[[Reading, Parameter], Iterator[Fields]]:
 
 
 def _ids(reading: Reading, parameter: Parameter) -> Iterator[Fields]:
+    if re.search(r"\bplate\b|차량 ?번호|번호판|车牌", parameter.told):
+        for plate in reading.plates:
+            yield (plate.value,), plate.start, plate.end, 1.3, True
     for code in reading.codes:
         named = label(reading, parameter, code.start, code.end)
         versioned = re.search(r"\bversion\b|버전|版本", parameter.words.casefold()) and re.fullmatch(
@@ -96,7 +57,8 @@ def _ids(reading: Reading, parameter: Parameter) -> Iterator[Fields]:
         shaped = 0.5 if versioned else 0.15 if not code.value.isdigit() or len(code.value) > 4 else 0.0
         digits = len(re.sub(r"\D", "", code.value))
         isbn = 0.3 if "isbn" in parameter.told and digits in {10, 13} else 0.0
-        yield (code.value,), code.start, code.end, 0.65 + shaped + isbn + 0.5 * named, True
+        score = 0.65 + shaped + isbn + 0.5 * named + _leaning(reading, parameter, code.start, code.end)
+        yield (code.value,), code.start, code.end, score, True
     for quote in reading.quotes:
         yield (
             (quote.text,),
@@ -118,7 +80,8 @@ def _ids(reading: Reading, parameter: Parameter) -> Iterator[Fields]:
             yield (group[0].text,), group[0].start, group[0].end, 0.35 + 0.4 * named, False
 
 
-def _currencies(reading: Reading, parameter: Parameter) -> Iterator[Fields]:
+def currencies(reading: Reading, parameter: Parameter) -> Iterator[Fields]:
+    """Every currency by its code; for one end of an exchange, by the words around it."""
     side = side_of(parameter)
     figures = [one.start for one in reading.figures if one.kind == "money"]
     listed = reading.currencies
@@ -275,7 +238,10 @@ def _named(reading: Reading, parameter: Parameter) -> Iterator[Fields]:
                 (code.value,),
                 code.start,
                 code.end,
-                0.6 + mixed + 0.4 * label(reading, parameter, code.start, code.end),
+                0.6
+                + mixed
+                + 0.4 * label(reading, parameter, code.start, code.end)
+                + _leaning(reading, parameter, code.start, code.end),
                 True,
             )
 
@@ -319,7 +285,7 @@ _MAKERS: dict[str, Callable[[Reading, Parameter], Iterator[Fields]]] = {
     "datetime": datetimes,
     "month": months,
     "duration": durations,
-    "currency": _currencies,
+    "currency": currencies,
     "language": _languages,
     "place": _places,
     "origin": _way("from"),

@@ -8,7 +8,7 @@ from ..units import SIZES
 from .labels import label
 from .moments import Moment
 from .reading import Fields, Reading
-from .roles import relation, side_of
+from .roles import relation, role_of, side_of
 from .schema import Parameter
 
 
@@ -21,11 +21,22 @@ def moments(kind: str) -> Callable[[Reading, Parameter], Iterator[Fields]]:
             score = 0.85 + 0.2 * label(reading, parameter, moment.start, moment.end)
             if side and where:
                 score += 0.3 if side == where else -0.6
-            elif side == "to" and not _is_due(parameter):
+            elif side == "to" and not _is_due(parameter) and _has_begin(reading, parameter):
                 score -= 0.5
             yield (moment.value,), moment.start, moment.end, score, True
+        if kind == "dates" and side and not moments:
+            for span in reading.spans:
+                # The last day has no place of its own beside the first.
+                start = span.start if side == "from" else span.end
+                yield ((span.first if side == "from" else span.last).isoformat(),), start, span.end, 0.85, True
 
     return found
+
+
+def _has_begin(reading: Reading, parameter: Parameter) -> bool:
+    """True where another parameter takes the day on which begins what ends with this one."""
+    others = (one for one in reading.function.parameters if one is not parameter and one.kind == "string")
+    return any(role_of(one) in {"date", "datetime"} for one in others)
 
 
 def _is_due(parameter: Parameter) -> bool:

@@ -1,4 +1,4 @@
-"""Words that are values: options of an enumeration, currencies, languages, and places of the world by three names."""
+"""Words that are values: options of an enumeration, languages and currencies."""
 
 import re
 
@@ -77,7 +77,7 @@ quarterly, 분기, 분기별, 每季度, quarter
 hourly, 매시간, 시간별, 每小时
 red, 빨강, 빨간, 빨간색, 빨강색, 红, 红色
 blue, 파랑, 파란, 파란색, 蓝, 蓝色
-green, 초록, 초록색, 녹색, 绿, 绿色
+green, 그린, 초록, 초록색, 녹색, 绿, 绿色
 yellow, 노랑, 노란, 노란색, 黄, 黄色
 white, 하양, 흰, 흰색, 하얀, 白, 白色
 black, 검정, 검은, 검은색, 검정색, 黑, 黑色
@@ -176,6 +176,37 @@ q1, 1분기, 일사분기, 第一季度, first quarter
 q2, 2분기, 이사분기, 第二季度, second quarter
 q3, 3분기, 삼사분기, 第三季度, third quarter
 q4, 4분기, 사사분기, 第四季度, fourth quarter
+theft, stolen, stole, steal, 도난, 도둑, 훔쳐, 훔친, 盗窃, 被盗, 被偷, 偷
+water damage, burst pipe, flood, flooding, leak, 누수, 침수, 물이 새, 물에 젖, 水灾, 漏水
+fire, burned, burnt, 화재, 불이 나, 불이 났, 불에 탔, 火灾, 着火
+accident, crash, collision, 사고, 충돌, 事故, 车祸
+breakdown, broke down, 고장, 故障
+pharmacy, chemist, drugstore, 약국, 药店, 药房
+cafe, café, coffee shop, coffee house, 카페, 커피숍, 咖啡馆, 咖啡店
+petrol station, gas station, filling station, 주유소, 加油站
+atm, cash machine, 현금인출기, 현금 인출기, 取款机
+supermarket, grocery store, 마트, 슈퍼, 슈퍼마켓, 超市
+convenience store, 편의점, 便利店
+restaurant, 식당, 음식점, 맛집, 레스토랑, 餐厅, 饭店
+hospital, clinic, 병원, 의원, 医院
+bank, 은행, 银行
+hotel, 호텔, 酒店
+park, 공원, 公园
+museum, 박물관, 미술관, 博物馆
+school, 학교, 学校
+police, police station, 경찰, 경찰서, 警察
+toilet, restroom, washroom, 화장실, 洗手间
+charging station, 충전소, 充电站
+tolls, toll, toll roads, 통행료, 유료 도로, 유료도로, 收费公路, 收费站
+ferries, ferry, 배편, 페리, 轮渡
+highways, highway, motorway, motorways, freeway, 고속도로, 高速公路
+donation, donated, 기부, 기부금, 捐款
+equipment, 장비, 비품, 设备
+flat tyre, flat tire, puncture, punctured, 펑크, 爆胎
+shirt, shirts, 셔츠, 衬衫
+coat, 코트, 외투, 大衣
+blanket, duvet, 이불, 담요, 被子
+extra legroom, legroom, 다리 공간, 넓은 좌석, 腿部空间
 error, 에러, 오류, 错误, errors
 warning, 경고, warn, 警告
 info, 정보성, information, 信息
@@ -262,76 +293,12 @@ CURRENCIES: dict[str, tuple[str, ...]] = {
     "MXN": ("mxn", "mexican pesos", "pesos", "peso", "페소", "比索"),
     "BRL": ("brl", "reais", "brazilian reais", "헤알", "雷亚尔"),
 }
-# English, Korean, Chinese; for countries the two-letter code stands last.
-_CITIES = """
-Seoul, 서울, 首尔; Busan, 부산, 釜山; Incheon, 인천, 仁川; Daegu, 대구, 大邱; Daejeon, 대전, 大田; Gwangju, 광주, 光州
-Ulsan, 울산, 蔚山; Sejong, 세종, 世宗; Suwon, 수원, 水原; Jeju, 제주, 济州; Jeju, 제주도, 济州岛
-Gangneung, 강릉, 江陵
-Jeonju, 전주, 全州; Gyeongju, 경주, 庆州; Chuncheon, 춘천, 春川; Yeosu, 여수, 丽水; Sokcho, 속초, 束草
-Pohang, 포항, 浦项
-Tokyo, 도쿄, 东京; Osaka, 오사카, 大阪; Kyoto, 교토, 京都; Fukuoka, 후쿠오카, 福冈; Sapporo, 삿포로, 札幌
-Nagoya, 나고야, 名古屋
-Beijing, 베이징, 北京; Shanghai, 상하이, 上海; Guangzhou, 광저우, 广州; Shenzhen, 선전, 深圳; Hangzhou, 항저우, 杭州
-Chengdu, 청두, 成都; Nanjing, 난징, 南京; Xi'an, 시안, 西安; Wuhan, 우한, 武汉; Tianjin, 톈진, 天津
-Chongqing, 충칭, 重庆
-Hong Kong, 홍콩, 香港; Taipei, 타이베이, 台北; Macau, 마카오, 澳门; Singapore, 싱가포르, 新加坡; Bangkok, 방콕, 曼谷
-Hanoi, 하노이, 河内; Ho Chi Minh City, 호찌민, 胡志明市; Da Nang, 다낭, 岘港; Manila, 마닐라, 马尼拉
-Jakarta, 자카르타, 雅加达
-Kuala Lumpur, 쿠알라룸푸르, 吉隆坡; Delhi, 델리, 德里; Mumbai, 뭄바이, 孟买; Dubai, 두바이, 迪拜
-Istanbul, 이스탄불, 伊斯坦布尔
-London, 런던, 伦敦; Paris, 파리, 巴黎; Berlin, 베를린, 柏林; Munich, 뮌헨, 慕尼黑; Frankfurt, 프랑크푸르트, 法兰克福
-Rome, 로마, 罗马; Milan, 밀라노, 米兰; Madrid, 마드리드, 马德里; Barcelona, 바르셀로나, 巴塞罗那
-Lisbon, 리스본, 里斯本
-Amsterdam, 암스테르담, 阿姆斯特丹; Brussels, 브뤼셀, 布鲁塞尔; Vienna, 빈, 维也纳; Zurich, 취리히, 苏黎世
-Prague, 프라하, 布拉格
-Stockholm, 스톡홀름, 斯德哥尔摩; Copenhagen, 코펜하겐, 哥本哈根; Oslo, 오슬로, 奥斯陆; Helsinki, 헬싱키, 赫尔辛基
-Dublin, 더블린, 都柏林
-Moscow, 모스크바, 莫斯科; Warsaw, 바르샤바, 华沙; Budapest, 부다페스트, 布达佩斯; Athens, 아테네, 雅典
-Cairo, 카이로, 开罗
-New York, 뉴욕, 纽约; Los Angeles, 로스앤젤레스, 洛杉矶; San Francisco, 샌프란시스코, 旧金山; Chicago, 시카고, 芝加哥
-Boston, 보스턴, 波士顿; Seattle, 시애틀, 西雅图; Washington, 워싱턴, 华盛顿; Las Vegas, 라스베이거스, 拉斯维加斯
-Miami, 마이애미, 迈阿密
-Toronto, 토론토, 多伦多; Vancouver, 밴쿠버, 温哥华; Mexico City, 멕시코시티, 墨西哥城; Sao Paulo, 상파울루, 圣保罗
-Sydney, 시드니, 悉尼; Melbourne, 멜버른, 墨尔本; Auckland, 오클랜드, 奥克兰; Nairobi, 나이로비, 内罗毕
-Cape Town, 케이프타운, 开普敦
-Gyeonggi-do, 경기도, 京畿道; Gangwon-do, 강원도, 江原道; Ulleungdo, 울릉도, 郁陵岛; Gapyeong, 가평, 加平
-"""
-_COUNTRIES = """
-South Korea, 한국, 韩国, KR; South Korea, 대한민국, 大韩民国, KR; Korea, 한국, 韩国, KR; Japan, 일본, 日本, JP
-China, 중국, 中国, CN
-United States, 미국, 美国, US; USA, 미국, 美国, US; United Kingdom, 영국, 英国, GB; UK, 영국, 英国, GB
-France, 프랑스, 法国, FR
-Germany, 독일, 德国, DE; Italy, 이탈리아, 意大利, IT; Spain, 스페인, 西班牙, ES; Portugal, 포르투갈, 葡萄牙, PT
-Brazil, 브라질, 巴西, BR
-Canada, 캐나다, 加拿大, CA; Australia, 호주, 澳大利亚, AU; New Zealand, 뉴질랜드, 新西兰, NZ; India, 인도, 印度, IN
-Vietnam, 베트남, 越南, VN; Thailand, 태국, 泰国, TH; Indonesia, 인도네시아, 印度尼西亚, ID
-Malaysia, 말레이시아, 马来西亚, MY
-Philippines, 필리핀, 菲律宾, PH; Taiwan, 대만, 台湾, TW; Russia, 러시아, 俄罗斯, RU; Mexico, 멕시코, 墨西哥, MX
-Netherlands, 네덜란드, 荷兰, NL; Belgium, 벨기에, 比利时, BE; Switzerland, 스위스, 瑞士, CH
-Austria, 오스트리아, 奥地利, AT
-Sweden, 스웨덴, 瑞典, SE; Norway, 노르웨이, 挪威, NO; Denmark, 덴마크, 丹麦, DK; Finland, 핀란드, 芬兰, FI
-Poland, 폴란드, 波兰, PL
-Greece, 그리스, 希腊, GR; Turkey, 튀르키예, 土耳其, TR; Egypt, 이집트, 埃及, EG
-South Africa, 남아프리카공화국, 南非, ZA
-Argentina, 아르헨티나, 阿根廷, AR; Chile, 칠레, 智利, CL; Peru, 페루, 秘鲁, PE; Kenya, 케냐, 肯尼亚, KE
-Ireland, 아일랜드, 爱尔兰, IE
-Saudi Arabia, 사우디아라비아, 沙特阿拉伯, SA; Israel, 이스라엘, 以色列, IL; Ukraine, 우크라이나, 乌克兰, UA
-Mongolia, 몽골, 蒙古, MN
-"""
 
 
-def _groups(lines: str, between: str) -> tuple[tuple[str, ...], ...]:
+def groups(lines: str, between: str) -> tuple[tuple[str, ...], ...]:
+    """The words of each entry of a list that is written in rows."""
     entries = re.sub(r"\n +", " ", lines.strip()).replace("\n", between).split(between)
     return tuple(tuple(word.strip() for word in entry.split(",")) for entry in entries)
 
 
-SAME: tuple[frozenset[str], ...] = tuple(frozenset(group) for group in _groups(_SAME.lower(), "\n"))
-# Where temperatures are told in Fahrenheit.
-FAHRENHEIT = frozenset(
-    {"new york", "los angeles", "san francisco", "chicago", "boston", "seattle", "washington", "las vegas", "miami"}
-)
-CITIES = _groups(_CITIES, ";")
-COUNTRIES = _groups(_COUNTRIES, ";")
-PLACES: dict[str, tuple[str, ...]] = {
-    name.casefold(): names for names in (*COUNTRIES, *CITIES) for name in (*names[:2], names[2])
-}
+SAME: tuple[frozenset[str], ...] = tuple(frozenset(group) for group in groups(_SAME.lower(), "\n"))

@@ -6,7 +6,8 @@ from functools import cache
 from itertools import pairwise
 
 from .korean import base_of, is_stop, is_verbal
-from .lexicon import CHANGING, READING, THINGS, listed
+from .lexicon import CHANGING, READING, listed
+from .things_lexicon import THINGS
 
 ACTIONS = frozenset({*READING, *CHANGING})
 _LONGEST_PHRASE = 3
@@ -39,9 +40,13 @@ class Term:
         return not any(key.startswith("=") for key in self.keys)
 
 
+_PLURALS = {"children": "child", "men": "man", "women": "woman", "feet": "foot", "mice": "mouse", "teeth": "tooth"}
+
+
 def stem(word: str) -> str:
     """An English word without its endings; only good for comparing."""
     word = re.sub(r"['’]s?$", "", word.casefold())
+    word = _PLURALS.get(word, word)
     for ending, instead, least in (
         ("ies", "y", 5),
         ("sses", "ss", 5),
@@ -85,6 +90,10 @@ def _asian() -> dict[str, frozenset[str]]:
 
 
 _LONGEST_ASIAN = 8
+_MADE_VERB = re.compile(
+    r"([가-힣]{2,4}?)(?:합니다|하고|해|해요|하는|하려고|하게|하도록|한다|할게요?|할래요?|할까요?|했어요?|해줘요?|해주세요|하세요|"
+    r"됩니다|돼요?|되나요|된다|시켜|시킵니다)$"
+)
 
 
 @cache
@@ -154,6 +163,10 @@ def _hangul_terms(text: str, token: re.Match[str]) -> list[Term]:
     ):
         # “운동화” is not “운동”, or not only.
         found = [Term(found[0].keys | {f"={base}"}, found[0].start, found[0].end)]
+    made = _MADE_VERB.match(token[0])
+    if not found and made and not is_stop(made[1]):
+        # “수거해”, “수거합니다”: a noun and 하다, whatever the ending.
+        found.append(Term(frozenset({f"={made[1]}"}), token.start(), token.start() + len(made[1])))
     if not found and not is_stop(base) and not is_stop(token[0]) and len(base) > 1 and not is_verbal(token[0]):
         found.append(Term(frozenset({f"={base}"}), token.start(), token.start() + len(base)))
     return found
@@ -206,6 +219,14 @@ def alike(one: str, other: str) -> bool:
 def has_key(key: str, keys: frozenset[str]) -> bool:
     """True where one of the keys is like this one."""
     return key in keys or any(alike(key, other) for other in keys)
+
+
+_RELATIVE = re.compile(r"\b(?:who|that|which|whose|where)\b.*", re.IGNORECASE | re.DOTALL)
+
+
+def deeds_told(description: str) -> frozenset[str]:
+    """What a description says that a function does; “who opened a letter” says what others did."""
+    return actions_in(_RELATIVE.sub("", description))
 
 
 def actions_in(text: str) -> frozenset[str]:

@@ -78,7 +78,7 @@ _WANTED: list[tuple[Wanted, str]] = [
         r"이전)(?:$|[\s?]))|(?<![가-힣])몇 ?분마다|얼마 "
         r"?(?:안에|이내|동안|만에|전|마다)|얼마나 자주|"
         r"\bhow (?:long|soon|often|many (?:\w+ )?(?:days|weeks|months|years|hours|minutes|seconds))\b|多久|多长时间|"
-        r"几[天个年周小]",
+        r"几(?:天|个?(?:月|小时|星期)|年|周|小时|分钟)",
     ),
     (
         "time",
@@ -93,7 +93,7 @@ _WANTED: list[tuple[Wanted, str]] = [
         "money",
         r"(?:가격|요금|비용|금액|배송비|수수료|예산|연봉|급여|월급|값|월세|보증금)\S*\s?(?:\S+ )?(?:얼마|몇|\?|$)|"
         r"(?<!용량[은이]\s)(?<!무게[는가]\s)(?<!크기[는가]\s)(?<!높이[는가]\s)(?<!길이[는가]\s)(?<!면적[은이]\s)(?<!온도[는가]\s)"
-        r"(?<!거리[는가]\s)(?<!속도[는가]\s)(?<!소음[은이]\s)얼마(?:인|예|입|이|야|죠|\?|를|나? ?(?:내|들|받))|\bhow "
+        r"(?<!거리[는가]\s)(?<!속도[는가]\s)(?<!소음[은이]\s)얼마(?:$|인|예|입|이|야|죠|\?|를|나? ?(?:내|들|받))|\bhow "
         r"much (?:does|do|is|are|"
         r"did|was|will|would|money)\b|"
         r"\b(?:price|cost|fee|budget|salary|rent|deposit)s?\b|多少钱|价格|费用|预算",
@@ -105,7 +105,7 @@ _WANTED: list[tuple[Wanted, str]] = [
     (
         "number",
         r"(?<![가-힣])몇|얼마|(?:용량|무게|크기|높이|길이|면적|온도|거리|속도|소음|개수|인원)[은는이가]?\s*\?|"
-        r"\bhow (?:many|much|far|big|large|heavy|tall|old|high|deep|fast|loud)\b|多少|几",
+        r"\bhow (?:many|much|far|big|large|heavy|tall|old|high|deep|fast|loud)\b|多少|多[大高重远]|几",
     ),
 ]
 
@@ -303,7 +303,19 @@ def kind_of(text: str) -> Kind:
 
 def wanted_in(text: str) -> Wanted:
     """What the answer has to hold: a person, a time, an amount; empty where nothing in particular."""
-    return next((wanted for wanted, pattern in _WANTED if re.search(pattern, text, re.I)), "")
+    for wanted, pattern in _WANTED:
+        if re.search(pattern, text, re.I):
+            return "" if wanted == "money" and _NAMED_THING.search(text) else wanted
+    return ""
+
+
+# “What papers do I need for the costs?” asks for no amount.
+_NAMED_THING = re.compile(
+    r"^\W*(?:what|which) (?!is\b|are\b|was\b|were\b|do\b|does\b|price|cost|fee|budget|salary|rent|deposit|"
+    r"amount|sum)\w+ "
+    r"(?:do|does|did|must|should|can|may|are|is)\b",
+    re.IGNORECASE,
+)
 
 
 def count_in(text: str) -> int | None:

@@ -7,6 +7,7 @@ from pathlib import PurePath
 
 from ...base import SearchCall
 from .candidates import Candidate, candidates
+from .conditions import same_case
 from .meaning import alike
 from .picking import Picked, is_good, leans, pick
 from .scoring import ranked, title_of
@@ -59,9 +60,8 @@ def _picked(task: Task, pool: Sequence[Candidate]) -> Picked:
     if meant:
         part = replace(part, about=f"{part.about} {task.subject}")
         terms += meant
-        about_it = [
-            one for one in pool if leans(one.text) or any(Bag(one.text).share(term) >= _SHARED for term in meant)
-        ]
+        saying = [one for one in pool if any(Bag(one.text).share(term) >= _SHARED for term in meant)]
+        about_it = [one for one in pool if one in saying or leans(one.text) or same_case(part.text, one.text)]
         pool = about_it or pool
     everything = ranked(pool, terms, part)
     focus, named = _focus(pool, terms)

@@ -7,11 +7,23 @@ from dataclasses import dataclass
 from ..skill import language_of
 from .asking import Part
 from .candidates import Candidate, is_command
+from .conditions import same_case
 from .meaning import nearness
-from .needed import HAPPENS, gives_contact, holds, sets_apart
+from .needed import gives_contact, holds, labels, sets_apart
 from .scoring import title_of
-from .values import value_in, verdict
-from .words import Bag, Term, codes_in, question_terms
+from .sections import (
+    MOST_ITEMS,
+    WHICH,
+    asked_section,
+    block_of,
+    gathered,
+    named_section,
+    narrowed,
+    told_by_heading,
+    under_heading,
+)
+from .values import has_amount, value_in, verdict
+from .words import Bag, codes_in, question_terms
 
 # Chosen on the tuning half of the questions in `tests/data/documents`: what scores less is mostly about something else.
 LEAST_SCORE = 0.6
@@ -21,6 +33,7 @@ LEAST_FOREIGN = 0.5
 _SURE = 0.8
 _ALL, _MOSTLY = 0.95, 0.75
 _CLOSE, _CLEAR = 0.08, 0.2
+_NEARLY = 0.15
 # What only the title of a file has in common with the question is said of the file, and answers nothing.
 LEAST_BEYOND = 0.3
 
@@ -31,9 +44,6 @@ _NEAR = 0.2
 _SAME_QUESTION = 0.4
 
 _DIRECT = ("fact", "yesno")
-_MOST_ITEMS = 15
-_SAME_WORD = 0.8
-_WHICH = re.compile(r"무엇|어떤|뭐|\bwhich\b|\bwhat \w+s\b|哪些|什么", re.I)
 _QUALIFIES = re.compile(
     r"^(?:단[,\s]|다만|하지만|그러나|그렇지만|예외|However|But\b|Except|Unless|Exception|Note that|但)"
 )
@@ -72,26 +82,32 @@ def pick(part: Part, ranked: Sequence[Candidate], pool: Sequence[Candidate]) -> 
     )
     kept = [one for one in ranked if wants_commands or not is_command(one.text)]
     commands = len(kept) < len(ranked) and is_command(ranked[0].text)
-    picks = part.kind == "list" or (part.kind == "fact" and not part.wanted and _WHICH.search(part.text))
-    if picks and (section := _asked_section(part, pool, 0.4 if part.kind == "list" else 0.6)):
-        return Picked(part, _narrowed(part, section)[:_MOST_ITEMS], listed=True, commands=commands)
-    if gathered := _gathered(part, pool):
-        return Picked(part, gathered[:_MOST_ITEMS], listed=True, commands=commands)
+    codes = codes_in(part.about)
+    able = [one for one in pool if not codes - codes_in(f"{one.text}\n{one.unit.around}")]
+    picks = part.kind == "list" or (part.kind == "fact" and not part.wanted and WHICH.search(part.text))
+    if picks and (section := asked_section(part, able, 0.4 if part.kind == "list" else 0.6)):
+        return Picked(part, narrowed(part, section)[:MOST_ITEMS], listed=True, commands=commands)
+    if entries := gathered(part, able):
+        return Picked(part, entries[:MOST_ITEMS], listed=True, commands=commands)
     # An amount or a time that is asked for has to be there; other sentences are only about the same matter.
     good = [
         one
         for one in kept
-        if is_good(one, part) and (part.kind != "fact" or holds(_read(one, pool), part.wanted, part.text))
+        if is_good(one, part)
+        and not _is_of_another(one, part, pool)
+        and (part.kind != "fact" or holds(_read(one, pool), part.wanted, part.text))
     ]
+    if not (good and _says_any(good[0], part)) and (heading := told_by_heading(part, able)):
+        return _short(part, (heading,), heading, "", commands)
     if not good:
         return Picked(part, commands=commands)
-    good = _written_first(good)
+    good = _case_first(part, _predicate_first(part, _amount_first(part, _written_first(good))))
     best = good[0]
     if part.kind == "list":
         return _listed(part, good, pool, commands)
-    if part.kind == "fact" and not part.wanted and (named := _named_section(part, pool)):
+    if part.kind == "fact" and not part.wanted and (named := named_section(part, able)):
         return Picked(part, named, listed=len(named) > 1, commands=commands)
-    if part.kind == "how" and (steps := _steps(good, pool) or _section(best, part, pool)):
+    if part.kind == "how" and (steps := _steps(good, pool) or under_heading(best, part, pool)):
         return Picked(part, steps, listed=len(steps) > 1, commands=commands)
     if best.unit.asks and (
         _matches(best.unit.asks, part) or nearness(part.about, [best.unit.asks])[0] >= _SAME_QUESTION
@@ -135,6 +151,47 @@ def _written_first(good: Sequence[Candidate]) -> list[Candidate]:
     return [rival, *(one for one in good if one is not rival)]
 
 
+def _amount_first(part: Part, good: Sequence[Candidate]) -> list[Candidate]:
+    """Of sentences that are about equally near, one that gives an amount before one that only speaks of a share."""
+    if part.kind != "fact" or not part.wanted or has_amount(good[0].text, part.wanted):
+        return list(good)
+    best = good[0]
+    rival = next(
+        (
+            one
+            for one in good[1:4]
+            if has_amount(one.text, part.wanted) and one.score >= best.score - _NEARLY and one.covered >= best.covered
+        ),
+        best,
+    )
+    return [rival, *(one for one in good if one is not rival)]
+
+
+def _says_any(one: Candidate, part: Part) -> bool:
+    """True where a sentence itself has a word of the question, and not only the headings above it."""
+    bag = Bag(one.text)
+    return any(bag.share(term) >= 0.5 for term in question_terms(part.about))
+
+
+def _predicate_first(part: Part, good: Sequence[Candidate]) -> list[Candidate]:
+    """“언제까지 청구해야 하나요?” is answered by what says 청구 itself, not by what only stands under that heading."""
+    terms = [term for term in question_terms(part.about) if term.weight >= 1]
+    if part.kind != "fact" or not part.wanted or not terms or Bag(good[0].text).share(terms[-1]) >= _ALL:
+        return list(good)
+    if not re.search(rf"{re.escape(terms[-1].said)}(?:을|를)?\s?(?:하|해|할|합|한|되|돼|될|됩|된)", part.text):
+        return list(good)
+    rival = next(
+        (one for one in good[1:4] if one.score >= good[0].score - _NEARLY and Bag(one.text).share(terms[-1]) >= _ALL),
+        good[0],
+    )
+    return [rival, *(one for one in good if one is not rival)]
+
+
+def _case_first(part: Part, good: Sequence[Candidate]) -> list[Candidate]:
+    """What is said of just the case that is asked about comes first."""
+    return sorted(good, key=lambda one: not same_case(part.text, one.text))
+
+
 def leans(text: str) -> bool:
     """True for a sentence that only goes on with the one before it (“It is free for ...”)."""
     return bool(_LEANS.match(text))
@@ -144,6 +201,10 @@ def is_good(one: Candidate, part: Part) -> bool:
     """True where a sentence is near enough to the question to be its answer."""
     around = f"{one.text}\n{one.unit.around}"
     codes = codes_in(part.about)
+    if not _has_names(part.about, f"{around}\n{title_of(one)}"):
+        return False
+    if same_case(part.text, one.text) and not codes - codes_in(around) and sets_apart(part.about, around):
+        return True
     if codes - codes_in(around) or not sets_apart(part.about, around) or one.beyond < LEAST_BEYOND:
         return False
     if codes and one.beyond >= LEAST_COVERED and one.covered >= LEAST_COVERED:
@@ -160,6 +221,31 @@ def is_good(one: Candidate, part: Part) -> bool:
     foreign = language_of(one.text) != language_of(part.about)
     least = LEAST_UNWRITTEN if one.lettered < _FEW_LETTERS else LEAST_FOREIGN if foreign else LEAST_SCORE
     return one.score >= _SURE or (one.score >= least and one.covered >= LEAST_COVERED)
+
+
+def _is_of_another(one: Candidate, part: Part, pool: Sequence[Candidate]) -> bool:
+    """True for an amount without a thing that the question names and the text speaks of in another place."""
+    if part.kind != "fact" or part.wanted not in ("money", "number", "percent") or one.unit.asks:
+        return False
+    bag = Bag(f"{one.text}\n{one.unit.around}\n{title_of(one)}")
+    absent = [
+        term
+        for term in question_terms(part.about)
+        if term.weight >= 1 and not term.verb and term.text not in labels(part.wanted) and not bag.share(term)
+    ]
+    elsewhere = [
+        Bag(other.text) for other in pool if other.file_id == one.file_id and other.unit.context != one.unit.context
+    ]
+    return any(other.share(term) >= _ALL for term in absent for other in elsewhere)
+
+
+def _has_names(question: str, text: str) -> bool:
+    """False where a Korean or Chinese question names something in Latin letters (“Linux”) that a text does not name."""
+    if language_of(re.sub(r"[A-Za-z]", "", question)) not in ("ko", "zh"):
+        return True
+    bag = Bag(text)
+    names = [term for term in question_terms(question) if re.match(r"[a-z]{2}", term.text)]
+    return all(bag.share(term) >= 0.5 for term in names)
 
 
 def _read(one: Candidate, pool: Sequence[Candidate]) -> str:
@@ -183,21 +269,21 @@ def _short(
 def _listed(part: Part, good: Sequence[Candidate], pool: Sequence[Candidate], commands: bool) -> Picked:
     best = good[0]
     if best.unit.kind != "sentence":
-        block = _narrowed(part, _block(best, pool))
+        block = narrowed(part, block_of(best, pool))
         # A table or a list that holds more than is asked for (“which plans cost less than ...”) is not read out whole.
-        return Picked(part, tuple(block[:_MOST_ITEMS]), listed=True, commands=commands)
+        return Picked(part, tuple(block[:MOST_ITEMS]), listed=True, commands=commands)
     after = pool[min([one.place for one in pool].index(best.place) + 1, len(pool) - 1)]
     if after.unit.kind != "sentence" and after.file_id == best.file_id and after.unit.around == best.unit.around:
-        return Picked(part, tuple(_block(after, pool)[:_MOST_ITEMS]), listed=True, commands=commands)
+        return Picked(part, tuple(block_of(after, pool)[:MOST_ITEMS]), listed=True, commands=commands)
     item = next((one for one in good[:4] if one.unit.kind == "item" and one.score >= 0.75 * best.score), None)
     if item and _matches(item.unit.around, part):
-        return Picked(part, tuple(_block(item, pool)[:_MOST_ITEMS]), listed=True, commands=commands)
+        return Picked(part, tuple(block_of(item, pool)[:MOST_ITEMS]), listed=True, commands=commands)
     if re.match(r"[^:：]{1,20}[:：]\s", best.text) or (best.unit.asks and _matches(best.unit.asks, part)):
         return Picked(part, tuple(_with_neighbours([best], pool)), commands=commands)
     heading = best.unit.context[-1] if best.unit.context else ""
     if heading and _matches(heading, part):
         section = [one for one in pool if one.file_id == best.file_id and one.unit.context == best.unit.context]
-        return Picked(part, tuple(section[:_MOST_ITEMS]), listed=len(section) > 1, commands=commands)
+        return Picked(part, tuple(section[:MOST_ITEMS]), listed=len(section) > 1, commands=commands)
     # What stands in another file, or under another heading, belongs to another list.
     beside = [one for one in good[:6] if one.file_id == best.file_id and one.unit.context == best.unit.context]
     chosen = sorted([one for one in beside if one.score >= 0.75 * best.score], key=lambda one: one.place)
@@ -208,112 +294,10 @@ def _steps(good: Sequence[Candidate], pool: Sequence[Candidate]) -> tuple[Candid
     """The numbered steps that one of the best candidates belongs to."""
     for one in good[:3]:
         if one.unit.numbered and one.score >= 0.75 * good[0].score:
-            block = _block(one, pool)
+            block = block_of(one, pool)
             if len(block) > 1:
-                return tuple(block[:_MOST_ITEMS])
+                return tuple(block[:MOST_ITEMS])
     return ()
-
-
-def _named_section(part: Part, pool: Sequence[Candidate]) -> tuple[Candidate, ...]:
-    """The section whose heading and title say all that the question says (“3월 회의에서 결정한 일은 무엇인가요?”)."""
-    terms = question_terms(part.about)
-    asked_for = Bag(part.about)
-    language = language_of(part.about)
-    contexts = dict.fromkeys(one.unit.context for one in pool if len(one.unit.context) > 1)
-    for context in sorted(contexts, key=lambda one: language_of(one[-1]) != language):
-        heading = question_terms(_ARTICLE.sub("", context[-1]))
-        around = Bag("\n".join(context))
-        if (
-            heading
-            and all(asked_for.share(term) >= _SAME_WORD for term in heading)
-            and all(around.share(term) >= _SAME_WORD for term in terms)
-        ):
-            return tuple([one for one in pool if one.unit.context == context][:_MOST_ITEMS])
-    return ()
-
-
-_ARTICLE = re.compile(r"^(?:제\s?\d+\s?[조장절항]|(?:article|section|chapter|clause)\s+\d+|\d+(?:\.\d+)*\.?)\s*", re.I)
-
-
-def _asked_section(part: Part, pool: Sequence[Candidate], least: float) -> list[Candidate]:
-    """The list or table under a heading that the question names (“오후 프로그램”, “all requirements”)."""
-    terms, asked_for = question_terms(part.about), Bag(part.about)
-    best: tuple[float, list[Candidate]] = (0.0, [])
-    for file_id, context in dict.fromkeys((one.file_id, one.unit.context) for one in pool if one.unit.context):
-        heading = question_terms(_ARTICLE.sub("", context[-1]))
-        inside = [one for one in pool if (one.file_id, one.unit.context) == (file_id, context)]
-        listed = [one for one in inside if one.unit.kind != "sentence"]
-        if not heading or len(listed) < 2 or not all(asked_for.share(term) >= _SAME_WORD for term in heading):
-            continue
-        bag = Bag(context[-1])
-        rest = [term for term in terms if bag.share(term) < 0.5 and not term.verb]
-        wider = Bag("\n".join([title_of(inside[0]), *context, *(one.text for one in listed)]))
-        known = sum(wider.share(term) for term in rest) / len(rest) if rest else 1.0
-        if known >= least:
-            best = max(best, (len(heading) + known, listed), key=lambda found: found[0])
-    return best[1]
-
-
-def _picks_by(term: Term, question: str) -> bool:
-    """True for a noun that says which entries are meant: in English one behind a preposition (“in the great hall”)."""
-    if not term.said.isascii() or term.said.isdigit():
-        return True
-    lead = r"\b(?:in|at|on|by|from|for|with|to|of)\b(?: the| a| an)?(?: [\w’'-]+)?"
-    return re.search(rf"{lead} {re.escape(term.said)}\b", question, re.I) is not None
-
-
-def _narrowed(part: Part, block: Sequence[Candidate]) -> tuple[Candidate, ...]:
-    """The entries that hold what tells them apart for the question: those “in the great hall”; else all."""
-    kept = list(block)
-    for term in question_terms(part.about):
-        around = Bag(block[0].unit.around).share(term) if block else 0.0
-        holding = [one for one in kept if Bag(one.text).share(term) >= _ALL]
-        if around < 0.5 and 0 < len(holding) < len(kept) and not term.verb and _picks_by(term, part.text):
-            kept = holding
-    return tuple(kept)
-
-
-def _gathered(part: Part, pool: Sequence[Candidate]) -> tuple[Candidate, ...]:
-    """The entries of lists or tables that hold what a question picks them by: the events “in the great hall”."""
-    if part.kind not in ("fact", "list") or part.wanted or not _WHICH.search(part.text):
-        return ()
-    terms = [term for term in question_terms(part.about) if not term.verb and term.text not in HAPPENS]
-    entries = [one for one in pool if one.unit.kind != "sentence"]
-    for term in terms:
-        holding = [one for one in entries if Bag(one.text).share(term) >= _ALL]
-        same_file = [one for one in holding if one.file_id == holding[0].file_id]
-        inside = [one for one in entries if holding and one.file_id == holding[0].file_id]
-        if not 1 < len(same_file) < len(inside) or len(same_file) < len(holding):
-            continue
-        others = [other for other in terms if other is not term]
-        title = Bag("\n".join([title_of(same_file[0]), same_file[0].unit.around]))
-        if others and all(title.share(other) >= 0.5 for other in others):
-            return tuple(same_file)
-    return ()
-
-
-def _section(best: Candidate, part: Part, pool: Sequence[Candidate]) -> tuple[Candidate, ...]:
-    """All sentences under the heading of the best, where that heading says all that the question says."""
-    context = best.unit.context
-    terms = question_terms(part.about)
-    if len(context) < 2 or best.unit.kind != "sentence" or len(terms) < 1:
-        return ()
-    bag = Bag(context[-1])
-    if not all(bag.share(term) >= 0.5 for term in terms):
-        return ()
-    return tuple([one for one in pool if one.file_id == best.file_id and one.unit.context == context][:_MOST_ITEMS])
-
-
-def _block(one: Candidate, pool: Sequence[Candidate]) -> list[Candidate]:
-    """What stands together with a candidate: the items of its list, the rows of its table."""
-    return [
-        other
-        for other in pool
-        if other.file_id == one.file_id
-        and other.unit.kind == one.unit.kind
-        and other.unit.context == one.unit.context
-        and (other.passage != one.passage or other.unit.block == one.unit.block)
-    ]
 
 
 def _with_neighbours(chosen: Sequence[Candidate], pool: Sequence[Candidate]) -> list[Candidate]:

@@ -27,15 +27,16 @@ yours s t d ll ve re m attached attachment based content contents answer questio
 made simply merely
 """
 _CHINESE = """
-什么 多少 哪些 哪个 哪里 怎么 如何 为什 么是 是什 请问 请告 告诉 诉我 文件 文档 里的 中的 吗 呢 的 了 是 在 有
-和 与 可以 以吗 几个 是多 谁是 是谁 何时 时候 候 多久 多长 几天 谁
+为什么 什么时候 时候 告诉我 请告诉我 多长时间 什么 多少 多大 多高 多重 多远 能否 是否 能不能 会不会 需要
+要做 应该 怎样 几个人 几人 哪些 哪个 哪里 怎么 如何 请问 告诉 文件 文档 吗 呢 的 了 是 在 有 和 与
+可以 几个 何时 多久 多长 几天 谁
 """
 _GENERIC = """
 규정 정책 약관 조항 부분 항목 문구 기간 정보 사항 경우 상황 방식 polici rul section claus regulation part detail
 information provision guidelin number 번호 new 새로운 회사 company compani
 """
 
-# Words that only make a sentence a question, or stand in every text. Chinese ones come as pairs of letters, too.
+# Words that only make a sentence a question, or stand in every text.
 EMPTY = {"ko": frozenset(_KOREAN.split()), "en": frozenset(_ENGLISH.split()), "zh": frozenset(_CHINESE.split())}
 # Stems of words that name a piece of a document rather than a matter.
 GENERIC = frozenset(_GENERIC.split())

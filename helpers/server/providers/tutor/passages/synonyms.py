@@ -4,6 +4,7 @@ A question seldom uses the very word of the document (반품, 환불; fee, price
 that of a document in another. A line holds words of one meaning; an underscore joins the words of a phrase.
 """
 
+import re
 from functools import cache, lru_cache
 
 from .stems import english_stem
@@ -135,8 +136,8 @@ _GROUPS = """
 이름 name 名字
 나이 age old 年龄
 제조 생산 manufacture produce make 制造
-최대 max maximum 最大
-최소 min minimum 最小
+최대 상한 max maximum most limit 最大 最多 上限 至多
+최소 min minimum least 最小 最低 至少
 하루 매일 day daily 每天
 일주일 주 매주 week weekly 周
 월 매월 개월 month monthly 月
@@ -178,6 +179,47 @@ _GROUPS = """
 타 탑승 승차 board take 乘坐
 사용법 이용법 방법 how_to usage 用法
 뜻 의미 mean meaning 意思
+버전 판 version release 版本
+출시 배포 공개 release publish launch 发布 推出 上线
+공간 용량 저장공간 space storage room 空间
+기능 feature function 功能
+수정 고친 fix bug 修复
+지원 support 支持
+내보내 저장 export 导出
+앱 어플 애플리케이션 app application program 应用
+서류 문서 paper document certificate 材料 证件
+의료 의료비 병원비 치료비 medical hospital 医疗
+청구 청구하 claim 索赔 理赔
+도난 도둑 훔치 steal stolen theft 盗窃 被盗
+분실 분실물 유실물 잃어버리 lose lost loss 丢失 遗失
+항공기 비행기 항공편 flight plane airplane 航班 飞机
+지연 늦 연착 연착되 delay late 延误
+보장 보상 cover coverage covered 保障 承保
+보험료 premium 保费
+한도 limit cap maximum 限额
+학기 term semester 学期
+방학 vacation holiday break half-term 假期
+소식지 소식 newsletter news 通讯
+소풍 견학 현장학습 trip excursion outing 郊游
+도시락 lunch packed_lunch 便当
+체육대회 운동회 sports_day 运动会
+동아리 클럽 club 社团
+운영체제 플랫폼 platform system 平台 系统
+업데이트 갱신 업그레이드 update upgrade 更新 升级
+백업 backup back_up 备份
+첨부 첨부파일 attachment attached 附件
+동기화 sync synchronize 同步
+편집 edit editing 编辑
+규칙 규정 수칙 rule regulation 规则 规定
+지키 지켜 준수 follow observe comply obey 遵守
+나무 tree 树
+심지 심는 심어 심기 plant grow 种
+쓰레기 waste trash rubbish garbage 垃圾
+도구 공구 tool 工具
+빌리 빌려 대여 borrow lend rent 借 租
+정원 텃밭 밭 구획 garden plot allotment 花园
+비 rain 雨
+눈 snow 雪
 빨간 빨강 적색 red 红
 파란 파랑 청색 blue 蓝
 초록 녹색 green 绿
@@ -199,6 +241,11 @@ def _groups() -> dict[str, tuple[str, ...]]:
 def synonyms_of(stem: str) -> tuple[str, ...]:
     """Words and phrases that may stand in a document instead of this one."""
     return _groups().get(stem, ())
+
+
+def chinese_words() -> frozenset[str]:
+    """All Chinese words of two letters or more that have words of the same meaning."""
+    return frozenset(word for word in _groups() if re.fullmatch(r"[\u3400-\u9fff]{2,}", word))
 
 
 @lru_cache(16384)

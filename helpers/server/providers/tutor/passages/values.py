@@ -102,6 +102,7 @@ _OPEN = re.compile(
 _SAYS = re.compile(r"^(?P<yes>yes|네|예|그렇습니다|可以|是的)\b|^(?P<no>no|아니요|아니오|아닙니다|不)\b", re.IGNORECASE)
 
 
+_AGED = re.compile(r"나이|연령|몇 ?(?:살|세)|\bold\b|\bage\b|岁|年龄", re.IGNORECASE)
 _SOME = {
     "number": NUMBER,
     "money": rf"{_MONEY}|부담|무상|전액|절반|반액|\b(?:full amount|half|everything) ?(?:back)?\b|"
@@ -140,6 +141,8 @@ def value_in(text: str, wanted: Wanted, question: str) -> str:
     found = [match.group().strip() for match in matches]
     if wanted == "number":
         found = [value for value in found if re.search(r"\d| ", value)]
+        if not _AGED.search(question):
+            found = [value for value in found if not re.search(r"\d\s?(?:세|살|岁)", value)]
     new = [value for value in dict.fromkeys(found) if value.lower() not in question.lower()]
     return new[0] if len(new) == 1 and len(found) == len(new) else ""
 

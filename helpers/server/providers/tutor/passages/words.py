@@ -7,11 +7,11 @@ by pairs of syllables without spaces; English words are compared by their stems;
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from .stems import english_stem, korean_stem, opened
 from .stopwords import EMPTY, GENERIC, NUMBERS
-from .synonyms import stemmed, synonyms_of
+from .synonyms import chinese_words, stemmed, synonyms_of
 
 _TOKEN = re.compile(
     r"(?<![a-z\d])(?P<code>(?:[a-z]{1,3}|[a-z]{1,2}-)\d{1,4}[a-z]?)(?![a-z\d-])|(?P<hangul>[가-힣]+)|(?P<han>[\u3400-\u9fff]+)|(?P<number>\d+(?:[.,]\d+)*)|(?P<latin>[^\W\d_가-힣]+)"
@@ -64,10 +64,7 @@ def _stems(text: str) -> list[tuple[str, str, bool]]:
                 if token not in EMPTY["ko"] and stem and stem not in EMPTY["ko"]:
                     found.append((stem, stem, is_verb))
             case "han":
-                pairs = [token[i : i + 2] for i in range(max(len(token) - 1, 1))]
-                found += [
-                    (pair, pair, False) for pair in pairs if pair not in EMPTY["zh"] and not set(pair) & EMPTY["zh"]
-                ]
+                found += [(word, word, False) for word in _chinese_words(token)]
             case "number":
                 found.append((token.replace(",", ""), token, False))
             case "code":
@@ -80,10 +77,34 @@ def _stems(text: str) -> list[tuple[str, str, bool]]:
     return found
 
 
+@cache
+def _chinese_lexicon() -> re.Pattern[str]:
+    known = sorted({*chinese_words(), *(word for word in EMPTY["zh"] if len(word) > 1)}, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, known)))
+
+
+def _chinese_words(token: str) -> list[str]:
+    """The words of a text without spaces: known ones whole, of the rest the pairs of letters between empty ones."""
+    found: list[str] = []
+    empty = f"[{''.join(word for word in EMPTY['zh'] if len(word) == 1)}]"
+    at = 0
+    for match in [*_chinese_lexicon().finditer(token), None]:
+        for run in re.split(empty, token[at : match.start() if match else len(token)]):
+            found += [run[i : i + 2] for i in range(len(run) - 1)]
+        if match and match[0] not in EMPTY["zh"]:
+            found.append(match[0])
+        at = match.end() if match else len(token)
+    return found or ([token] if len(token) == 1 and token not in EMPTY["zh"] else [])
+
+
 def codes_in(text: str) -> frozenset[str]:
-    """Names such as E4, A12 or TH-07, which mean nothing else than what is written just so."""
+    """Names such as E4, A12, TH-07 or 2.1.0, which mean nothing else than what is written just so."""
     found = _TOKEN.finditer(unicodedata.normalize("NFKC", text).lower())
-    return frozenset(match.group().replace("-", "") for match in found if match.lastgroup == "code")
+    return frozenset(
+        match.group().replace("-", "")
+        for match in found
+        if match.lastgroup == "code" or (match.lastgroup == "number" and match.group().count(".") > 1)
+    )
 
 
 class Bag:

@@ -211,7 +211,8 @@ def _content(situation: Situation, table: Table, jobs: Sequence[Job], done: Sequ
         restyled = _changed(job.plan, plan, language)
         parts = [] if job.table_file and _only_saves(question, [plan]) else [answer(plan, table, logs, language)]
         sentences += sentences_of(plan, table, logs, language) if parts else []
-        parts += [crowded_note(language)] if plan.crowded and parts else []
+        note = crowded_note(plan, logs, language) if parts else ""
+        parts += [note] if note else []
         parts += [restyled] if restyled else []
         parts += [f"[{job.picture}](sandbox:/mnt/data/{job.picture})"] if job.picture else []
         parts += [saved(job.table_file, logs, language)] if job.table_file else []

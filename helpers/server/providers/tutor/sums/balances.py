@@ -217,7 +217,7 @@ _OF_IT = (
     r"(?:%|percent) of (?:all |the |them\b|it\b|his |her |its |their |what )|그\s?중|나머지의|남은 \S+의|其中|"
     r"剩下的|余下的"
 )
-_KEEPS = r"저축|저금|\bsaves?\b|\bsaved\b|存"
+_KEEPS = r"저축|저금|떼|공제|세금|\btax(?:es|ed)?\b|扣|税|\bsaves?\b|\bsaved\b|存"
 _PUT = r"넣|담|꽂|심|\bputs?\b|\bplants?\b|放"
 
 

@@ -14,7 +14,10 @@ _BETWEEN = (
     r"며칠|몇\s?(?:일|날|주|개월|달|시간)|일수|기간|사이|차이|남았|지났|D-?day|디데이|"
     r"\bhow (?:many|long)\b|\bbetween\b|\buntil\b|\bdays\b|\bweeks\b|多少天|几天|相差|多少周"
 )
-_LATER = r"뒤|후|이후|지나면|再过|过了|\blater\b|\bafter\b|\bfrom\b|\bfrom now\b|之后|以后|后|\bin\b"
+_LATER = (
+    r"걸리|걸려|동안|\btakes?\b|\blasts?\b|持续|需要|工期|为期|뒤|후|이후|지나면|再过|过了|\blater\b|\bafter\b|"
+    r"\bfrom\b|\bfrom now\b|之后|以后|后|\bin\b"
+)
 _EARLIER = r"(?<!오)전(?:은|에|이|의|\b|\?)|\bbefore\b|\bago\b|\bearlier\b|之前|以前|前"
 WEEKDAY_ASKED = r"무슨 요일|요일|\b(?:what|which) day\b|\bday of (?:the )?week\b|\bweekday\b|星期几|周几|礼拜几"
 WEEKDAYS = {

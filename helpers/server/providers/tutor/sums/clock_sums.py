@@ -50,10 +50,67 @@ def recognise(question: Question) -> Reading | None:
     rest = question.text[:start] + " " * (end - start) + question.text[end:]
     found = quantities(rest)
     spans = [q for q in found if q.kind == "time" and q.unit in {"h", "min", "s"}]
-    if not spans or len(spans) != len(found) or len({q.unit for q in spans}) != len(spans):
+    if not spans or len(spans) != len(found):
+        return None
+    apart = _APART.search(rest)
+    back = question.has(_DEADLINE)
+    if not apart and not back and len({q.unit for q in spans}) != len(spans):
         return None
     total = sum((q.value * SIZES["time"][q.unit] for q in spans), Fraction(0)) / 60
-    return _later(question, minute, total, " ".join(q.text.strip() for q in spans), style)
+    written = (" + " if len({q.unit for q in spans}) != len(spans) else " ").join(q.text.strip() for q in spans)
+    if apart:
+        # A flight beside the hours between two places is two sums.
+        if len(spans) > 1 and any(not apart.start() <= q.start < apart.end() for q in spans):
+            return None
+        ahead = _other_zone(question, apart, start)
+        return None if ahead is None else _later(question, minute, total, written, style, back=not ahead)
+    return _later(question, minute, total, written, style, back=back or question.has(_EARLIER))
+
+
+# “서울은 런던보다 9시간 빠릅니다”, “New York is 14 hours behind Seoul”, “北京比伦敦快8小时”.
+_APART = re.compile(
+    r"(?P<one>[가-힣]{1,8}?)(?:의 시[각간])?(?:은|는|이|"
+    r"가) (?P<other>[가-힣]{1,8}?)(?:의 시[각간])?보다 (?:약 )?\d[^.,]{0,12}?(?:더 )?"
+    r"(?:(?P<ahead>빠르|빠릅|빨라|빠른|앞서|앞섭)|(?P<behind>느리|느립|느려|늦))|"
+    r"(?P<one_en>[A-Z][\w]*(?: [A-Z]\w*)*)(?: time)? is (?P<span>[\w .]{1,24}?) (?:(?P<ahead_en>ahead of|"
+    r"later than|in front of)|"
+    r"(?P<behind_en>behind|earlier than)) (?P<other_en>[A-Z]\w*(?: [A-Z]\w*)*)|"
+    r"(?P<one_zh>[\u4e00-\u9fff]{2,4})(?:时间)?比(?P<other_zh>[\u4e00-\u9fff]{2,4}?)(?:时间)?(?:(?P<ahead_zh>快|"
+    r"早)|(?P<behind_zh>慢|晚))"
+)
+# A time by which something has to be done, and when to begin for that.
+_DEADLINE = (
+    r"(?:까지|도착하려면|도착해야|늦어도|맞추려면|끝내려면|시작하려면).*(?:언제|몇\s?시)|"
+    r"\b(?:must|have to|has to|need to|needs to|should|want to|arrive|be there|be at|starts?|begins?|ready|by)\b.*"
+    r"\b(?:when|what time|by when|how early)\b.{0,24}\b(?:leave|get up|wake|set off|depart|start|begin|go|put|"
+    r"turn on)\b|"
+    r"\b(?:when|what time)\b.{0,24}\b(?:leave|get up|wake|set off|depart|start|begin|put)\b.*\b(?:by|at|for|ready)\b|"
+    r"\b(?:ends?|ended|finish\w*|was over|is over)\b.*\b(?:when did|what time did)\b.*\b(?:start|begin)\b|"
+    r"끝(?:났|나|납|남).*(?:언제|몇\s?시에?) 시작|结束.*(?:几点|什么时候)开始|"
+    r"(?:要在|必须|之前|前到|得在).*几点"
+)
+
+
+def _other_zone(question: Question, apart: re.Match[str], clock: int) -> bool | None:
+    """True where the place that is asked for is ahead of the one whose time is told; None where that is not clear."""
+    one, other = (
+        apart["one"] or apart["one_en"] or apart["one_zh"],
+        apart["other"] or apart["other_en"] or apart["other_zh"],
+    )
+    rest = question.text[: apart.start()] + " " * len(apart[0]) + question.text[apart.end() :]
+    places = {name: [match.start() for match in re.finditer(re.escape(name), rest)] for name in (one, other)}
+    if any(len(found) != 1 for found in places.values()):
+        return None
+    # The told time stands nearest to its place: “서울이 오후 3시면 런던은”, “when it is 9 am in Seoul”.
+    near = min((one, other), key=lambda name: _gap(rest, clock, places[name][0]))
+    one_is_ahead = bool(apart["ahead"] or apart["ahead_en"] or apart["ahead_zh"])
+    return one_is_ahead if near == other else not one_is_ahead
+
+
+def _gap(text: str, clock: int, place: int) -> int:
+    """How far apart a time and a place stand; much further with the end of a clause between them."""
+    between = text[min(clock, place) : max(clock, place)]
+    return len(between) + 100 * len(re.findall(r"[,，.?]|면 |일 때|에 ", between))
 
 
 def _clocks(text: str) -> list[tuple[int, int, int, str]]:
@@ -117,10 +174,9 @@ def _span(question: Question, total: int) -> str:
     )
 
 
-def _later(question: Question, minute: int, span: Fraction, written: str, style: str) -> Reading | None:
+def _later(question: Question, minute: int, span: Fraction, written: str, style: str, *, back: bool) -> Reading | None:
     if span.denominator != 1 or span > 60 * 24 * 40:
         return None
-    back = question.has(_EARLIER)
     sign = "-" if back else "+"
     givens = [
         Given("start", Fraction(minute), f"{_clock(minute, question, style)}, minutes"),

@@ -18,6 +18,12 @@ _PAIRS = [
     (r"여학생|여자|여성|여직원", r"남학생|남자|남성|남직원"),
     (r"\bgirls?\b|\bwomen\b|\bfemales?\b", r"\bboys?\b|\bmen\b|\bmales?\b"),
     (r"女生|女性|女[孩人员]", r"男生|男性|男[孩人员]"),
+    (
+        r"팔렸|팔린|찼|\bsold\b|\bfull\b|\btaken\b|\boccupied\b|卖出|坐满",
+        r"안 팔|비어|빈 |팔리지|\bempty\b|\bunsold\b|\bfree\b|空",
+    ),
+    (r"합격|\bpass", r"불합격|떨어진|탈락|\bfail|不及格"),
+    (r"출석|참석|\bpresent\b|\battend|\bcame\b|出席", r"결석|불참|오지 않|\babsent\b|缺席"),
     (r"어른|성인|\badults?\b|成人", r"어린이|아이|\bchildren\b|\bkids\b|儿童|孩子"),
 ]
 _SPENDS_TWICE = r"할인|세금|마진|이자|discount|\btax\b|\boff\b|interest|markup|折|税"

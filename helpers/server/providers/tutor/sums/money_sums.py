@@ -51,6 +51,9 @@ def _shared(question: Question, amounts: list[Quantity]) -> Reading | None:
     joints = [question.text[a.end : b.start] for a, b in pairwise(amounts)]
     if not people or not question.has(_BETWEEN) or not all(re.search(_MORE, joint, re.IGNORECASE) for joint in joints):
         return None
+    # “$300 per person plus a $40 fee each” is told of each already.
+    if question.has(r"[$€£]\d\S*\s(?:[a-z]+\s){0,3}(?:per|each)\b|당 \d\S*원.*(?:과|와|에) .*당 \d\S*원"):
+        return None
     if question.has(_TAKEN + r"|할인|쿠폰|\bcoupon|\bdiscount|\beach (?:cost|ticket|of)|\bpaid\b|씩|优惠"):
         return None
     givens = [Given(f"amount_{place}", q.value, q.text.strip()) for place, q in enumerate(amounts, 1)]

@@ -60,6 +60,40 @@ def recognise(question: Question) -> Reading | None:
     return Reading(0.87, plan)
 
 
+_OFF = re.compile(
+    r"(?:(?P<down>\d+)\s?분의\s?(?P<up>\d+)|(?P<half>절반))(?:을|를|만큼|로|)?\s?(?:할인|깎|빼|덜|세일|줄이|내리)|"
+    rf"\b(?:take|knock|cut|reduced?|discount(?:ed)?|lowered?|slashed)\b[^.]{{0,24}}?\b(?P<many>a|one|two|three)[ -]"
+    rf"(?P<name>{'|'.join(_ENGLISH)})s?\b(?! of)|"
+    rf"\b(?P<many_2>a|one|two|three)[ -](?P<name_2>{'|'.join(_ENGLISH)})s?\s(?:off|less|discount|cheaper)\b|"
+    r"\b(?P<half_en>half)\s(?:off|price)\b|便宜(?P<down_zh>[二三四五六七八九十])分之(?P<up_zh>[一二三四五六七八九])",
+    re.IGNORECASE,
+)
+
+
+def recognise_off(question: Question) -> Reading | None:
+    """One amount with a fraction of it taken off (“a third off”, “4분의 1을 깎아”), or None."""
+    match = _OFF.search(question.text)
+    if match is None or question.of("percent") or not question.asks_or_ends:
+        return None
+    parts = match.groupdict()
+    if parts["half"] or parts["half_en"]:
+        share = Fraction(1, 2)
+    elif name := parts["name"] or parts["name_2"]:
+        share = _NUMBERS[(parts["many"] or parts["many_2"]).lower()] * _ENGLISH[name.lower()]
+    else:
+        down, up = parts["down"] or _figure(parts["down_zh"]), parts["up"] or _figure(parts["up_zh"])
+        share = Fraction(int(up), int(down)) if int(down) else Fraction(1)
+    rest = question.text[: match.start()] + " " * len(match[0]) + question.text[match.end() :]
+    whole = [q for q in quantities(rest) if q.kind == "money"]
+    if len(whole) != 1 or len(quantities(rest)) != 1 or share >= 1:
+        return None
+    base = whole[0]
+    givens = [Given("amount", base.value, base.text.strip()), Given("share", share, match[0].strip())]
+    label: Label = ("할인된 가격", "the price after the discount", "优惠后的价格")
+    step = Step("rest", "amount * (1 - share)")
+    return Reading(0.93, single(question, givens, [step], label, lambda value: show(question, base, value)))
+
+
 def _share(match: re.Match[str]) -> Fraction | None:
     parts = match.groupdict()
     if parts["half"] or parts["half_zh"]:

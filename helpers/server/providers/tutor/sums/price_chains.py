@@ -158,7 +158,7 @@ def _price(question: Question, steps: list[Step], roles: list[Role], of_many: bo
 def _heads(question: Question) -> Quantity | None:
     """The people that share the amount: “split between 3 people”, “4명이 나눠 내면”."""
     if not question.has(
-        r"나누|나눠|1인당|한 (?:명|사람)당|\bsplit|\bshar|\bdivid|\beach (?:person|pay|one)|\bper person\b|平分|"
+        r"나누|나눠|1인당|한 (?:명|사람)당|\bsplit|\bshar|\bdivid|\beach (?:person|pay|one|of)\b|\bper person\b|平分|"
         r"每人|分摊"
     ):
         return None

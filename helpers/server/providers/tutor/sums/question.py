@@ -20,6 +20,13 @@ _ASKS = re.compile(
 )
 
 
+# A number that belongs to a name counts nothing.
+_NAMED_BY_NUMBER = re.compile(
+    r"\b(?:DALL[-·.\s]?E|GPT|Claude|Gemini|Llama|iPhone|Galaxy|Windows|chapter|section|version)[-\s]\d+(?:\.\d+)?\b",
+    re.IGNORECASE,
+)
+
+
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
     """`re` itself keeps only some hundred patterns, fewer than the recognisers have."""
@@ -43,6 +50,8 @@ class Question:
         masked = list(self.text)
         for day in self.dates:
             masked[day.start : day.end] = " " * (day.end - day.start)
+        for name in _NAMED_BY_NUMBER.finditer(self.text):
+            masked[name.start() : name.end()] = " " * len(name[0])
         found = quantities("".join(masked))
         return tuple(q for q in found if not (q.kind == "calendar" and q.unit == "year" and 1900 <= q.value <= 2100))
 

@@ -105,7 +105,7 @@ def _longest_run(question: Question, items: list[Quantity]) -> list[Quantity]:
 
 _EACH = r"씩|짜리|당|\beach\b|\bapiece\b|\bper\b|\ba piece\b|每|一个|一本|单价|하나에"
 _BUYS = (
-    r"사면|샀|구입|구매|사려|주문|팔면|팔았|합계|총|모두|전부|얼마|비용|\btotal\b|\bbuy|\bbought|"
+    r"사면|사고|사서|샀|구입|구매|사려|주문|팔면|팔았|합계|총|모두|전부|얼마|비용|\btotal\b|\bbuy|\bbought|"
     r"\bcosts?\b|\bpay\b|\bhow much\b|\bspend|"
     r"买|一共|总共|共|多少钱|花"
 )

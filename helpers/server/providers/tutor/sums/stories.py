@@ -1,6 +1,7 @@
 """Small word problems: some are there, some come, some go; shared out; so many each; a proportion; a speed."""
 
 import re
+from collections.abc import Callable
 from fractions import Fraction
 from functools import partial
 
@@ -136,6 +137,13 @@ def _share_of_lots(question: Question) -> Reading | None:
         Given("each", each.value, each.text.strip()),
         Given("shares", heads[0].value, heads[0].text.strip()),
     ]
+    if (question.has(_REST) and question.language != "en") or question.has(r"\bleft over\b|\bremain"):
+        steps = [Step("total", "lots * each"), Step("share", "total // shares"), Step("rest", "total % shares")]
+        names: list[Label] = [("한 명당 몫", "each share", "每人"), ("남는 것", "what is left over", "剩余")]
+        shows = [
+            (step.name, name, partial(_shown, question, piece)) for step, name in zip(steps[1:], names, strict=True)
+        ]
+        return Reading(0.85, several(question, givens, steps, shows))
     plan = single(
         question,
         givens,
@@ -203,6 +211,15 @@ def _product(question: Question) -> Reading | None:
         givens = [Given("total", times.value * size, times.text.strip()), Given("each", each.value, each.text.strip())]
         if each.value == 0:
             return None
+        exact = times.value * size / each.value
+        if exact.denominator != 1 and not measured and re.search(_REST, question.text, re.IGNORECASE):
+            steps = [Step("groups", "total // each"), Step("rest", "total % each")]
+            names: list[tuple[Label, Callable[[Fraction], str]]] = [
+                (("묶음 수", "the number of groups", "组数"), number),
+                (("남는 것", "what is left over", "剩余"), partial(_shown, question, times)),
+            ]
+            shows = [(step.name, *name) for step, name in zip(steps, names, strict=True)]
+            return Reading(0.8, several(question, givens, steps, shows))
         # A bus for the last five is a whole bus.
         whole = (times.value / each.value).denominator != 1 and question.has(r"필요|있어야|\bneed")
         step = Step("groups", "-(-total // each)" if whole else "total / each")
@@ -264,7 +281,9 @@ def _proportion(question: Question) -> Reading | None:
         return None
     first, second, third = things
     unlike = {"money", "length", "mass", "volume", "time"}
-    if first.kind == third.kind and second.kind != first.kind and second.kind in unlike and _alike(first, third):
+    counted = {"count", "plain"}
+    same = first.kind == third.kind or {first.kind, third.kind} <= counted
+    if same and second.kind != first.kind and second.kind in unlike and _alike(first, third):
         known, amount, wanted = first, second, third
     elif second.kind == third.kind and first.kind != second.kind and first.kind in unlike and _alike(second, third):
         known, amount, wanted = second, first, third

@@ -8,6 +8,7 @@ from ..wording import money, number, with_unit
 from .percents import show
 from .phrases import Show, several, single
 from .question import Question, Reading
+from .rate_words import counted_noun
 
 _SPENDS = (
     r"얼마|가격|값|비용|요금|원(?:인가|일까|이야|이에)|사면|살|샀|팔면|사려|필요|버나|벌|받|"
@@ -110,6 +111,10 @@ def _of_one(question: Question, count: Quantity, price: Quantity) -> Reading | N
 
 def _product(question: Question, price: Quantity, counts: list[Quantity]) -> Reading | None:
     hours = [q for q in counts if q.kind == "time"]
+    nouns = [noun for q in counts if q.kind in {"count", "plain"} and (noun := counted_noun(question, q))]
+    # “1인당 200장씩, 500장에 6,000원”: sheets times sheets are no sheets.
+    if len(set(nouns)) < len(nouns):
+        return None
     # Liters times kilometers times a price is no bill.
     if len([q for q in counts if q.kind in {"mass", "volume", "length", "area"}]) > 1:
         return None
