@@ -117,6 +117,12 @@ ODD = {
             "visitors": [round(200 + 50 * np.sin(day / 58)) for day in range(731)],
         }
     ),
+    "days with a quiet weekend": lambda: pd.DataFrame(
+        {
+            "date": pd.date_range("2023-01-01", "2024-12-31"),
+            "riders": [1000 - 300 * (day % 7 in (0, 6)) + round(60 * np.sin(day / 58)) for day in range(731)],
+        }
+    ),
     "a category that is not the first text": lambda: pd.DataFrame(
         {"Code": [f"x{n}" for n in range(26)], "Team": ["Red", "Blue"] * 13, "Points": [n * n % 97 for n in range(26)]}
     ),

@@ -38,6 +38,10 @@ class Period:
         size = {"half": 6, "quarter": 3, "month": 1}[self.grain]
         return (self.part - 1) * size + 1, self.part * size
 
+    def as_date(self) -> date:
+        """The date of a day."""
+        return date(self.year, self.part // 100, self.part % 100)
+
     def within(self, grain: str) -> "Period":
         """The period of a coarser (or the same) grain that holds this one."""
         if grain == self.grain:

@@ -11,6 +11,7 @@ from .sentences import Number
 from .truth import ALL, Line, Truth
 
 _WAYS = ("sum", "mean")
+_FOUR_WEEKS = 28
 
 
 @dataclass(frozen=True)
@@ -88,6 +89,7 @@ class Tracer:
                 found += self._changes(line, way, self.pairs(subject))
                 found += self._spreads(line, way, subject)
                 found += self._seasons(line, way, whens)
+                found += _weekdays(line, way)
             found += self._shares(line, subject)
             found += self._counted(line, whens)
         found += self._between(subject, whens)
@@ -292,6 +294,20 @@ class Tracer:
 
 def _ratio(part: float | None, whole: float | None) -> float | None:
     return part / whole if part is not None and whole else None
+
+
+@lru_cache(maxsize=256)
+def _weekdays(line: Line, way: str) -> tuple[Source, ...]:
+    """The average of each day of the week, of the working days, and of the weekend."""
+    days = [(when.as_date().weekday(), value) for when, value in line.series("day", way).items()]
+    if len(days) < _FOUR_WEEKS:
+        return ()
+    means = []
+    for some in (*((day,) for day in range(7)), range(5), (5, 6)):
+        values = [value for day, value in days if day in some]
+        means.append(sum(values) / len(values) if values else 0.0)
+    ends = (max(means[:7]), min(means[:7]), *means[7:])
+    return tuple(Source(mean, "extreme" if mean in ends else "mean", line, (ALL,), way) for mean in means)
 
 
 @lru_cache(maxsize=256)

@@ -39,8 +39,11 @@ def rhythm_print_lines(plan: Plan, table: Table, language: str) -> list[str]:
     return [
         "",
         *lines,
-        'print("WEEKDAYS:", daily.groupby(weekday).mean().to_json())',
-        'print("DAYS:", daily.groupby(weekday).count().to_json())',
+        # Where days are missing, as in a list of orders, nobody knows what a day without a row stands for.
+        "dates = pd.to_datetime(daily.index)",
+        "if len(daily) >= 0.9 * ((dates.max() - dates.min()).days + 1):",
+        '    print("WEEKDAYS:", daily.groupby(weekday).mean().to_json())',
+        '    print("DAYS:", daily.groupby(weekday).count().to_json())',
     ]
 
 

@@ -37,22 +37,31 @@ def prepare_lines(plan: Plan, table: Table, language: str) -> list[str]:
     return [*lines, *_whole_lines(plan, table, language), *end_lines(plan, table, language)]
 
 
+# How pandas calls the periods whose first and last day it knows.
+_FREQUENCIES = {"week": "W", "month": "M", "quarter": "Q", "year": "Y"}
+
+
 def _whole_lines(plan: Plan, table: Table, language: str) -> list[str]:
     """Python that drops a first or last period that has just begun, which would look like a fall or a rise."""
     if not _counts_days(plan, table) or not table.periods or not plan.grain:
         return []
     period, day = (quoted(table.periods.column(grain, language)) for grain in (plan.grain, "day"))
+    size = _FREQUENCIES[plan.grain]
     return [
         _WHOLE[language],
-        f"days = df.groupby({period})[{day}].nunique()",
-        "ends = days.iloc[[0, -1]]",
-        f"df = df[~df[{period}].isin(ends.index[ends < days.max() * 0.7])]",
+        f"dates = pd.to_datetime(df[{day}])",
+        f'first, last = dates.min().to_period("{size}"), dates.max().to_period("{size}")',
+        "late = (dates.min() - first.start_time) / (first.end_time - first.start_time) > 0.3",
+        "early = (last.end_time - dates.max()) / (last.end_time - last.start_time) > 0.3",
+        f"part = [df.loc[dates.idxmin(), {period}]] * late + [df.loc[dates.idxmax(), {period}]] * early",
+        f"if df[{period}].nunique() > len(set(part)):",
+        f"    df = df[~df[{period}].isin(part)]",
     ]
 
 
 def _counts_days(plan: Plan, table: Table) -> bool:
     known = table.periods is not None and table.periods.kind == "date" and table.periods.grains()[0] == "day"
-    return plan.whole and known and plan.grain not in (None, "day")
+    return plan.whole and known and plan.grain in _FREQUENCIES
 
 
 def _spanned(kept: list[str], plan: Plan, table: Table, language: str) -> list[str]:
