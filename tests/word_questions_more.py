@@ -708,6 +708,15 @@ UNIT_SUMS: list[tuple[Thread, Held]] = [
 UNIT_THREADS: list[tuple[Thread, Held]] = [
     (
         (
+            "My budget is 300 dollars.",
+            "What is my budget?",
+            "A bouquet costs 5 dollars. What is the price with a 20% markup?",
+            "And with 30%?",
+        ),
+        ("$6.50",),
+    ),
+    (
+        (
             "Solve 4x - 3 = 21",
             "Now double it.",
         ),

@@ -132,6 +132,12 @@ def test_a_field_of_an_earlier_output_is_told_without_a_call(tmp_path: Path) -> 
     assert "900" in said and "Kim" not in said and len(chat.called) == 1
 
 
+def test_a_sum_of_its_own_is_no_question_about_an_earlier_output(tmp_path: Path) -> None:
+    chat = Chat(tmp_path, MORE_TOOLS["crm"], program=lambda name, arguments: {"deal_id": "D-1", "cost": 900})
+    chat.ask("Show me deal D-1")
+    assert "27,000" in chat.ask("What do 15 tulips cost at 1,800 won each?")
+
+
 @pytest.mark.parametrize(
     ("output", "words"),
     [

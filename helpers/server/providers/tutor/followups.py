@@ -384,6 +384,8 @@ def _nouns(question: str) -> list[str]:
 
 
 def _is_sum(text: str, before: tuple[str, ...], language: Language) -> bool:
-    """True where the text is a sum by itself."""
+    """True where the text is a sum by itself. "The price" may be its own, "that price" is one that was told before."""
     reading = read(text, language_of(text) or language)
-    return bool(reading and reading.plan and reading.fit > 0.3 and not (THAT.search(text) and before))
+    that = THAT.search(text) if before else None
+    leans = that is not None and not that[0].lower().startswith("the ")
+    return bool(reading and reading.plan and reading.fit > 0.3 and not leans)
