@@ -37,6 +37,8 @@ def prepare_lines(plan: Plan, table: Table, language: str) -> list[str]:
     return [*lines, *_whole_lines(plan, table, language), *end_lines(plan, table, language)]
 
 
+# Days with rows in a usual period: with fewer, the first row of all says little about when its period began.
+_OFTEN = 5
 # How pandas calls the periods whose first and last day it knows.
 _FREQUENCIES = {"week": "W", "month": "M", "quarter": "Q", "year": "Y"}
 
@@ -54,7 +56,9 @@ def _whole_lines(plan: Plan, table: Table, language: str) -> list[str]:
         "late = (dates.min() - first.start_time) / (first.end_time - first.start_time) > 0.3",
         "early = (last.end_time - dates.max()) / (last.end_time - last.start_time) > 0.3",
         f"part = [df.loc[dates.idxmin(), {period}]] * late + [df.loc[dates.idxmax(), {period}]] * early",
-        f"if df[{period}].nunique() > len(set(part)):",
+        f"days = df.groupby({period})[{day}].nunique()",
+        "part = [name for name in part if days[name] < days.max() * 0.7]",
+        f"if days.median() >= {_OFTEN} and df[{period}].nunique() > len(set(part)):",
         f"    df = df[~df[{period}].isin(part)]",
     ]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from ...base import Message
 from ..chapter import Entry, lookup, matter_answer, matter_in
 from ..courtesy import courtesy_in
 from ..form import form_of
@@ -45,7 +46,7 @@ class About:
             return 0.75
         sure = matter_in(question, found)
         # With files at hand, a question is more likely to be about them; the search falls back on the notebooks.
-        if situation.files and not found:
+        if (situation.files or _has_documents(situation)) and not found:
             return min(sure, 0.4)
         return min(sure, 0.7) if situation.request.has_tool("file_search") else sure
 
@@ -58,6 +59,11 @@ class About:
             return [Say(form.text(_about_itself(courtesy_in(question), role, form.language)))]
         text = matter_answer(question, form.language)
         return [Say(form.text(text))] if text else LIMITS.step(situation)
+
+
+def _has_documents(situation: Situation) -> bool:
+    """True where files came along with a message, to be read as they are."""
+    return any(isinstance(item, Message) and item.documents for item in situation.request.items)
 
 
 def _is_about_itself(question: str, found: tuple[Entry, float] | None, situation: Situation) -> bool:
