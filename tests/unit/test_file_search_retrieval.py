@@ -11,8 +11,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from helpers.server.embeddings import encode
 from helpers.server.tools.file_search import Chunking, Hit, SearchIndex
-from helpers.server.tools.file_search.embeddings import encode
 from helpers.server.tools.file_search.lexical import TOKENIZER, terms
 from helpers.server.tools.file_search.ranking import SENTENCE, closer_look
 

@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
+from ...embeddings import encode
 from .chunking import chunk, without_overlap
-from .embeddings import encode
 from .filters import Test, compile_filter
 from .reader import Reader
 from .search import StoreSearch

@@ -4,8 +4,8 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ...embeddings import DIMENSIONS, unpack
 from .chunking import render
-from .embeddings import DIMENSIONS, unpack
 from .filters import Test
 from .lexical import terms
 from .ranking import WORDS, best_chunks, closer_look, presentable, weights, words_bonus

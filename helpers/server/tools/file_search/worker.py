@@ -70,7 +70,7 @@ def _read(question: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 def _encode(passages: list[list[Any]]) -> Iterator[dict[str, Any]]:
-    from .embeddings import DIMENSIONS, encode, pack
+    from ...embeddings import DIMENSIONS, encode, pack
     from .sentences import sentences
 
     wholes = [_with_context(text, context) for text, context in passages]

@@ -9,8 +9,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ....embeddings import DIMENSIONS, encode
-from ....tools.file_search.embeddings import pack, unpack
+from ....embeddings import DIMENSIONS, encode, pack, unpack
 
 if TYPE_CHECKING:
     import numpy as np
